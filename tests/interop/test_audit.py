@@ -131,7 +131,9 @@ def test_what_is_extra_what_is_missing_and_what_was_not_compared() -> None:
     ours = [one for one in found.not_compared if one.row is None]
     # A docket of 1997 that says of itself neither that it is civil nor that it is not.
     not_yet = [one.name for one in ours if one.why == "its time does not run"]
-    assert not_yet == ["us/frap/4(b)(1)(A)", "us/frap/4(b)(1)(B)"]
+    # Nor is the local rule on costs entered as it stood then, for either party.
+    costs = ["us/ilnd/lr/54.1(a)"] * 2
+    assert not_yet == ["us/frap/4(b)(1)(A)", "us/frap/4(b)(1)(B)", *costs]
     assert {one.why for one in ours} == {"it is done", "its time does not run"}
     assert found.columns_not_read == ("'Room'",)
     codes = [one.code for one in found.findings]

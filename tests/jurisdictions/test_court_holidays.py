@@ -27,6 +27,7 @@ LISTS: Final[list[List]] = json.loads(
 #: Lists of the same days as a calendar of ours: they must agree wholly.
 SAME: Final = {
     "us/federal": "us",
+    "us/njd": "us/new-jersey-district",
     "us-ca/courts": "us-ca",
     "us-il/courts": "us-il",
     "gb-eaw/courts": "gb-eaw",
@@ -43,7 +44,7 @@ SAME: Final = {
     "us-az/courts": "us-az",
     "us-co/courts": "us-co/courts",
     "us-ct/courts": "us-ct/legal-holidays",
-    "us-de/courts": "us-de/legal-holidays",
+    "us-de/courts": "us-de",
     "us-hi/courts": "us-hi/legal-holidays",
     "us-ky/courts": "us-ky",
     "us-la/24th-jdc": "us-la/24th-jdc",
@@ -53,6 +54,7 @@ SAME: Final = {
     "us-mi/courts": "us-mi",
     "us-mo/courts": "us-mo",
     "us-ms/courts": "us-ms/legal-holidays",
+    "us-nj/courts": "us-nj",
     "us-ri/courts": "us-ri",
     "us-tn/courts": "us-tn/legal-holidays",
     "us-ut/courts": "us-ut/legal-holidays",
@@ -301,6 +303,19 @@ BY_HAND: Final = [
             "12 24, 12 31"
         ),
     ),
+    (
+        "us-nj",
+        2017,
+        "1 2, 1 16, 2 20, 4 14, 5 29, 7 4, 9 4, 10 9, 11 7, 11 10, 11 23, 12 25",
+    ),
+    (
+        "us-nj/legal-holidays",
+        2027,
+        (
+            "1 1, 1 18, 2 12, 2 15, 3 26, 5 31, 6 18, 7 5, 9 6, 10 11, 11 2, 11 11, "
+            "11 25, 12 24, 12 31"
+        ),
+    ),
     ("us-tx", 2026, "1 1, 1 19, 2 16, 5 25, 9 7, 11 11, 11 26, 11 27, 12 25"),
     (
         "us-il/legal-holidays",
@@ -429,6 +444,7 @@ _ALL = (1986, 2035)
 _SATURDAY_IN_NEW_YORK = "General Construction Law § 24 moves Sundays alone"
 _NO_RULE_IN_ILLINOIS = "205 ILCS 630/17 moves no day"
 _NO_RULE_IN_TEXAS = "Tex. Gov't Code § 662.003 moves no day"
+_THIRD_FRIDAY_OF_JUNE: Final = "N.J.S.A. 36:1-1: the third Friday, not the 19th"
 _NO_RULE_IN_PENNSYLVANIA = "no rule of 44 P.S. § 11 was read that moves a day"
 _NO_RULE_IN_KANSAS = "§ 35-107 moves no day (City of Lawrence v. McCormick)"
 #: By label of a difference: the years in which it occurs, and why it is right.
@@ -679,6 +695,26 @@ COMPARED: Final = [
                 1999,
                 1999,
                 "Acts 1999, c. 206: open on 31 December, closed on 3 January",
+            ),
+        },
+    ),
+    Compared(
+        "us-nj/legal-holidays",
+        "US",
+        "NJ",
+        1990,
+        {
+            "ours: General Election Day": (1990, 2035, "36:1-1: any general election"),
+            "ours: Juneteenth Day": (2022, 2035, _THIRD_FRIDAY_OF_JUNE),
+            "theirs: Juneteenth National Independence Day": (
+                2023,
+                2035,
+                _THIRD_FRIDAY_OF_JUNE,
+            ),
+            "theirs: Juneteenth National Independence Day (observed)": (
+                2022,
+                2033,
+                _THIRD_FRIDAY_OF_JUNE,
             ),
         },
     ),

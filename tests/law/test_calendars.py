@@ -69,7 +69,7 @@ def test_states_based_on_common_days_close_on_the_days_of_their_lists(
 def test_the_lists_are_those_of_three_states() -> None:
     """Three years of each, as courts or statutes have them."""
     found = sorted({(entry["calendar"], entry["year"]) for entry in LISTS})
-    states = ("us-de", "us-ut", "xm")
+    states = ("us-ut", "xd", "xm")
     assert found == [(f"{s}/courts", y) for s in states for y in (2023, 2024, 2026)]
 
 
@@ -340,7 +340,7 @@ cite = "Moon Act, s. 2"
     assert day.toordinal() in calendar.days_of_kinds(frozenset({"recess"}))
 
 
-STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "us-wi", "xm")
+STORED: Final = ("tr", "cn", "cn/harbour", "ae", "ww", "xw", "xm")
 
 
 @pytest.mark.parametrize("name", STORED)

@@ -48,7 +48,7 @@ def test_any_other_word_is_refused() -> None:
         )
 
 
-@pytest.mark.parametrize("court", ["us/ilnd", "us/med", "us/ca9"])
+@pytest.mark.parametrize("court", ["us/mied", "us/med", "us/ca9"])
 def test_where_none_are_entered_the_result_says_that_they_were_not_read(
     court: str,
 ) -> None:

@@ -15,7 +15,7 @@ from legalcase.law.lawbook import Law
 HERE: Final = Path(__file__).parent / "calendars"
 TR, CN, AE = "tr/calendar.toml", "cn/calendar.toml", "ae/calendar.toml"
 WI, MI, HARBOUR = (
-    "us-wi/calendar.toml",
+    "xw/calendar.toml",
     "xm/calendar.toml",
     "cn/calendars/harbour.toml",
 )

@@ -153,7 +153,11 @@ def test_triggers_by_another_name() -> None:
         *("us-az/discovery/33(b)(1)", "us-az/family/60(b)(1)", "us-az/justice/124(b)"),
         "us-il/rules/213(d)",
         "us-va/rules/4:8(d)",
+        *("us-nj/rules/4:17-4(b)", "us-nj/rules/4:17-5(a)"),
         "us-ma/rcp/33(a)(3)",
+        *("us-de/super/33", "us-md/circuit/2-421(b)"),
+        *("us-mn/rcp/33.01(b)", "us-wi/trial/804.08(1)(b)"),
+        *("us-in/trial/33(C)", "us-tn/civ/33.01"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

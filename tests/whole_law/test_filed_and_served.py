@@ -31,7 +31,13 @@ COURTS = {
     "us-ny": "us-ny/nysupct",
     "us-wa": "us-wa/superior-courts",
     "us/cacd/l-r": "us/cacd",
+    "us/dcd/lcvr": "us/dcd",
+    "us/ded/lr": "us/ded",
+    "us/ilnd/lr": "us/ilnd",
+    "us/njd/l-civ-r": "us/njd",
     "us/nysd/civil-rules": "us/nysd",
+    "us/paed/civ-r": "us/paed",
+    "us/txsd/lr": "us/txsd",
 }
 DAY = date(2026, 3, 9)
 

@@ -1,0 +1,111 @@
+"""New Jersey: what its worked cases do not ask."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+import legalcase as lc
+import legalcase.model as m
+from schedule_cases import BY, party, served
+
+LAW: Final = lc.Law.bundled()
+DAY: Final = date(2026, 6, 2)
+
+
+def rows(court: str, trigger: str) -> dict[str, date | None]:
+    """What Acme, the defendant, has to do after service on it."""
+    opened = m.CaseOpened(
+        caption="Roe v. Acme",
+        court=court,
+        number="1",
+        proceeding="civil",
+        happened_on=DAY,
+    )
+    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
+        party("roe", "plaintiff"),
+        party("acme", "defendant", is_client=True),
+        served("s", trigger, "roe", ["acme"], DAY),
+        law=LAW,
+        **BY,
+    )
+    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
+
+
+def test_a_complaint_is_answered_in_thirty_five_days() -> None:
+    """Rule 4:6-1(a); nothing is added to it, however the summons was served."""
+    found = rows("us-nj/njsuperct", "summons-served")
+    assert found["us-nj/rules/4:6-1(a)"] == date(2026, 7, 7)
+    assert not any(rule.startswith("us-nj/special-civil/") for rule in found)
+
+
+def test_the_special_civil_part_has_times_of_its_own() -> None:
+    """Rule 6:3-1: thirty-five days, and thirty for a crossclaim in place of ninety."""
+    found = rows("us-nj/special-civil-part", "summons-served")
+    assert found["us-nj/special-civil/6:3-1(1)"] == date(2026, 7, 7)
+    assert found["us-nj/special-civil/6:3-1(3)-cross-claim"] == date(2026, 7, 2)
+    assert not any(rule.startswith("us-nj/rules/") for rule in found)
+
+
+def test_the_federal_district_has_both_days_of_juneteenth() -> None:
+    """19 June by the federal statute, the third Friday of June by the state's."""
+    for after, due in (
+        (date(2025, 5, 30), date(2025, 6, 23)),
+        (date(2025, 5, 29), date(2025, 6, 23)),
+        (date(2024, 5, 29), date(2024, 6, 20)),
+        (date(2024, 5, 31), date(2024, 6, 24)),
+    ):
+        found = LAW.compute(
+            "21 days", after=after, under="us/frcp", court="us/njd", service="personal"
+        )
+        assert found.due == due, after
+
+
+def test_lincolns_birthday_is_a_question_in_the_federal_district() -> None:
+    """N.J.S.A. 36:1-1 lists it; its paragraph (d) keeps the offices open."""
+    found = LAW.compute(
+        "21 days",
+        after=date(2026, 1, 22),
+        under="us/frcp",
+        court="us/njd",
+        service="personal",
+    )
+    assert found.due == date(2026, 2, 13)
+    assert found.safe == date(2026, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("after", "due"),
+    [(date(2020, 2, 20), date(2020, 5, 11)), (date(2020, 1, 31), date(2020, 5, 11))],
+)
+def test_days_deemed_legal_holidays_move_the_last_day_alone(
+    after: date, due: date
+) -> None:
+    """Barron v. Gersten, 472 N.J. Super. 572 (App. Div. 2022)."""
+    assert LAW.compute("45 days", after=after, under="us-nj").due == due
+    later = LAW.compute("90 days", after=date(2020, 3, 1), under="us-nj")
+    assert later.due == date(2020, 6, 1)
+
+
+def test_mail_gives_five_days_since_april_2022_and_gave_three() -> None:
+    """Rule 1:3-3: added before a closed day is passed."""
+    asked = {
+        after: LAW.compute("20 days", after=after, under="us-nj", service="mail").due
+        for after in (date(2022, 3, 31), date(2022, 4, 1))
+    }
+    assert asked == {
+        date(2022, 3, 31): date(2022, 4, 25),
+        date(2022, 4, 1): date(2022, 4, 26),
+    }
+
+
+def test_a_reply_counts_four_days_back_without_weekends() -> None:
+    """Rules 1:6-3(a) and 1:3-1: of a Friday the Monday before, of a Thursday Friday."""
+    for hearing, due in (
+        (date(2026, 6, 12), date(2026, 6, 8)),
+        (date(2026, 6, 11), date(2026, 6, 5)),
+    ):
+        found = LAW.compute("us-nj/rules/1:6-3(a)-reply", before=hearing)
+        assert found.due == due
