@@ -154,6 +154,7 @@ def test_triggers_by_another_name() -> None:
         "us-il/rules/213(d)",
         "us-va/rules/4:8(d)",
         "us-ma/rcp/33(a)(3)",
+        *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
