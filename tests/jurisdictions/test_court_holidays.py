@@ -57,7 +57,7 @@ SAME: Final = {
     "us-nj/courts": "us-nj",
     "us-ri/courts": "us-ri",
     "us-tn/courts": "us-tn/legal-holidays",
-    "us-ut/courts": "us-ut/legal-holidays",
+    "us-ut/courts": "us-ut",
     "us-va/bristol-circuit": "us-va",
     "us-va/courts": "us-va",
     "us-wa/courts": "us-wa",

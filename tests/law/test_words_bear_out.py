@@ -50,12 +50,14 @@ SPELLED: Final = {
     30: "thirty",
     35: "thirty-five",
     45: "forty-five",
+    49: "forty-nine",
     60: "sixty",
     70: "seventy",
     75: "seventy-five",
     90: "ninety",
     120: "one hundred twenty",
     180: "one hundred eighty",
+    182: "one hundred eighty-two",
 }
 #: Deadlines whose number stands in another text than the words quoted, and in which.
 ELSEWHERE: Final = {
@@ -120,6 +122,7 @@ LATER_BY: Final = {
     "us-ga/ocga/9-11-33(a)(2)": "except that a defendant may within 45 days of process",
     "us-ga/ocga/9-11-34(b)(2)": "except that a defendant may within 45 days of process",
     "us-ga/ocga/9-11-36(a)(2)": "not required before 45 days of process expire",
+    "us-co/county/411(a)": "if the notice is mailed, from the mailing",
     "us-oh/appr/4(B)(1)": "in time within the one or within the other",
     "us-mi/appeals/7.204(A)(2)": "from the judgment, or from the order on a motion",
     "us-mi/mcr/2.309(B)(4)": "except that a defendant may within 42 days of service",
