@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import legalcase as lc
 from legalcase.authority import INPUTS
 from legalcase.counting.argument.backing import CountBacking
+from legalcase.counting.argument.later import Later
 from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import calendar_disputes
@@ -54,6 +55,8 @@ def of_the_law(found: lc.Computation) -> lc.Computation:
 def work_of(found: lc.Computation) -> CountBacking:
     """Return the work behind one plain count."""
     work = found._backing
+    if isinstance(work, Later):
+        work = work.whole()._backing
     assert isinstance(work, CountBacking)
     return work
 
@@ -196,7 +199,7 @@ def leaves(found: lc.Computation) -> Iterator[lc.Computation]:
     if (
         not found.parts
         and found.is_running
-        and isinstance(found._backing, CountBacking)
+        and isinstance(found._backing, CountBacking | Later)
     ):
         yield found
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 from legalcase.counting.argument.backing import CountBacking
+from legalcase.counting.argument.later import Later
 from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
@@ -40,6 +41,8 @@ def test_both_ways_give_the_same_steps(
     backing = found._backing
     if isinstance(backing, OpenBacking):
         backing = backing._base._backing
+    if isinstance(backing, Later):
+        backing = backing.whole()._backing
     assert isinstance(backing, CountBacking)
     count = backing.count
     recipe = recipe_of(count, count.chosen)

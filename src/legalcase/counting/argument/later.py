@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.straight import Straight
 
-__all__ = ["Later", "Walks", "computed_later", "ready_for_more"]
+__all__ = ["Later", "Walks", "computed_later", "ready_for_more", "standing_on"]
 
 _fromordinal = date.fromordinal
 _new = object.__new__
@@ -153,3 +153,14 @@ def ready_for_more(computation: Computation) -> Walks | None:
     """Return what a computation was made from, if it makes others without a walk."""
     backing = computation._backing  # noqa: SLF001 - what was put there above
     return backing.prepared if isinstance(backing, Later) else None
+
+
+def standing_on(computation: Computation, backing: Backing) -> Computation:
+    """Return a computation whose ends are at hand, with something else behind it.
+
+    What stands behind it gives the rest of it, as `whole`.
+    """
+    other: Computation = _new(Computation)
+    _set_ends(other, computation._ends)  # noqa: SLF001 - what was put there above
+    _set_backing(other, backing)
+    return other

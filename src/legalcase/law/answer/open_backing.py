@@ -68,6 +68,10 @@ class OpenBacking:
         """How many computations lie behind it."""
         return self._base.links
 
+    def whole(self) -> Computation:
+        """Return the computation that was asked so, with every step."""
+        return self._base
+
     def inputs(self) -> Inputs:
         """Return what was asked."""
         return self._base.inputs

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
+from legalcase.counting.argument.later import ready_for_more, standing_on
 from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
 from legalcase.law.answer.evaluate import evaluate
@@ -122,9 +123,12 @@ def with_open_questions(
             setattr(error, LEFT_OPEN, other.call.left_open)
             raise
 
+    backing = OpenBacking(computation, asked.call.left_open, ask)
+    if ready_for_more(computation) is not None:
+        return standing_on(computation, backing)
     return evolve(
         computation,
-        backing=OpenBacking(computation, asked.call.left_open, ask),
+        backing=backing,
         readings=None,
         notices=None,
         instant=None,

@@ -1,0 +1,99 @@
+"""Ends that are found without a walk, one by one or many at once, are a walk's."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import legalcase as lc
+from legalcase.batch import day_table, prepare
+from legalcase.counting.argument.later import Later
+from legalcase.errors import LegalCaseError
+
+LAW = lc.Law.bundled()
+IDS = st.sampled_from([rule.id for rule in LAW.deadlines()])
+RULES = st.sampled_from(LAW.names("rule"))
+DAYS = st.dates(date(1986, 1, 1), date(2034, 12, 31))
+GIVEN = st.sampled_from(({}, {"service": "mail"}, {"service": "electronic"}))
+
+
+def asked(question: str, day: date, given: dict[str, Any]) -> lc.Computation | None:
+    """What the law gives from a day, to whichever side; nothing where it refuses."""
+    for side in ("after", "before"):
+        anchor: dict[str, Any] = {side: day}
+        try:
+            return LAW.compute(question, **anchor, **given)
+        except LegalCaseError:
+            continue
+    return None
+
+
+def told(of: lc.Computation) -> tuple[Any, ...]:
+    """All that a computation says; of what is refused, the error that it meets."""
+    found: list[Any] = [of.due, of.nominal, of.bound, of.is_running, of.is_provisional]
+    for read in (lambda: of.readings, lambda: of.safe, lambda: of.notices):
+        try:
+            found.append(read())
+        except LegalCaseError as error:
+            found.append((type(error), str(error)))
+    return (*found, of.due_at, of.inputs, of.sources, of.steps, of.links)
+
+
+def check(question: str, day: date, given: dict[str, Any]) -> None:
+    """A question that was asked before, from a day, against the walk from it."""
+    first = asked(question, day, given)
+    again = asked(question, day, given)
+    assert (first is None) == (again is None)
+    if first is None or again is None:
+        return
+    backing = again._backing
+    if isinstance(backing, Later):
+        walk = backing._from.walked(day)
+        assert told(again) == told(walk)
+        assert again == walk
+        assert hash(again) == hash(walk)
+    assert told(again) == told(first)
+
+
+@given(IDS, DAYS, GIVEN)
+def test_a_deadline_asked_again_is_the_one_that_is_walked(
+    question: str, day: date, given: dict[str, Any]
+) -> None:
+    """In everything that it says, the safe day and the notices among them."""
+    check(question, day, given)
+
+
+@given(
+    RULES, st.integers(1, 60), st.sampled_from(("days", "clear days", "weeks")), DAYS
+)
+def test_a_period_asked_again_is_the_one_that_is_walked(
+    rule: str, number: int, unit: str, day: date
+) -> None:
+    """Under every rule of the law."""
+    check(f"{number} {unit}", day, {"under": rule})
+
+
+@given(IDS, DAYS, GIVEN)
+def test_many_days_at_once_are_those_one_by_one(
+    question: str, day: date, given: dict[str, Any]
+) -> None:
+    """Due, safe, error, and the way in which each was counted."""
+    first = np.datetime64(day, "D")
+    days = np.arange(first, first + 90)
+    try:
+        at_once = prepare(question, **given).table(days)
+    except LegalCaseError:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(day_table, "_FEW", len(days) + 1)
+        apart = prepare(question, **given).table(days)
+    assert at_once.due.tolist() == apart.due.tolist()
+    assert at_once.safe.tolist() == apart.safe.tolist()
+    assert at_once.error.tolist() == apart.error.tolist()
+    ways = [table.patterns for table in (at_once, apart)]
+    assert [ways[0][n] for n in at_once.steps] == [ways[1][n] for n in apart.steps]
