@@ -40,6 +40,7 @@ MAY = {
     "us-az/civ/7.1(a)(3)-reply",
     "us-az/crim/1.9(b)-reply",
     "us-az/crim/31.13(a)(3)",
+    "us-az/crim/31.21(b)(2)(B)",
     "us-az/eviction/15(d)-reply",
     "us-az/family/35(a)(3)-reply",
     "us-az/justice/119(a)",
