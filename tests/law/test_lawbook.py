@@ -152,7 +152,7 @@ def test_a_rule_is_a_deadline_or_a_counting_rule() -> None:
             "us/frpc",
             "no counting rule 'us/frpc'. Did you mean 'us/f",
         ),
-        (LAW.counting_rule, "us-ct", "There is no counting rule 'us-ct'"),
+        (LAW.counting_rule, "us-wy", "There is no counting rule 'us-wy'"),
         (LAW.counting_rule, "nowhere", "There is no counting rule 'nowhere'"),
         (
             LAW.deadline,
@@ -212,7 +212,7 @@ def test_find_looks_for_a_text_in_id_title_and_citation(text: str) -> None:
 
 def test_find_that_finds_nothing_is_empty() -> None:
     """A jurisdiction that has no deadlines, a text that is nowhere."""
-    assert ids(jurisdiction="us-ct") == set()
+    assert ids(jurisdiction="us-wy") == set()
     assert ids(text="pigeon post") == set()
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+
+import pytest
 
 import legalcase as lc
 from legalcase.authority import cited
@@ -68,3 +71,12 @@ def test_what_was_read_is_found_among_what_is_cited() -> None:
         )
     }
     assert idle == BESIDE
+
+
+@pytest.mark.parametrize("under", ["us-az/crim", "us-tx/trap", "us-oh/civr"])
+def test_what_the_head_of_a_rule_says_was_read_holds_for_its_versions(
+    under: str,
+) -> None:
+    """The head's list is of bare provisions, as a version's is."""
+    result = lc.compute("10 days", after=date(2026, 3, 2), under=under)
+    assert "verified-secondary" not in {notice.code for notice in result.notices}

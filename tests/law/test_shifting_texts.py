@@ -216,10 +216,17 @@ def test_a_text_that_changes_nothing_or_too_much_is_refused(
 
 
 def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
-    """But two of Texas: 298 counted from a filing, 166a back from the hearing."""
+    """But two of Texas: 298 counted from a filing, 166a back from the hearing.
+
+    And one of Connecticut: four months from the judgment, since 2021 from its notice.
+    """
     rules = list(lc.Law.bundled().deadlines())
     shifting = [rule.id for rule in rules if rule.shifts]
-    assert shifting == ["us-tx/judgment/298", "us-tx/trcp/166a(d)(1)"]
+    assert shifting == [
+        "us-ct/cgs/52-212a",
+        "us-tx/judgment/298",
+        "us-tx/trcp/166a(d)(1)",
+    ]
     # Since 2026 an eviction is counted under a rule of its own; since April 2025 a
     # motion meets the time to answer in Georgia, too.
     counted = {"us-tx/eviction/510.19(a)", "us-ga/ocga/9-11-12(a)"}

@@ -29,7 +29,7 @@ def build_rule(
     head = raw["rule"]
     by_role = default_calendars(head)
     prefix = head["cite_prefix"]
-    authority = authority_of({"cite": head["name"], **head})
+    authority = authority_of({"cite": "=" + head["name"], **head}, prefix=prefix)
     versions = _versions(raw["version"], authority, prefix)
     tolls = _tolls(raw["version"])
     default_act, zone = head.get("default_act"), head.get("zone")
