@@ -54,6 +54,7 @@ from schedule_samples import schedule_samples
 NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     **NO_VALUES_OF_PLANS,
+    "legalcase.batch.changes.Changes": "columns of another library: its are compared",
     "legalcase.batch.prepared.PreparedQuestion": "it keeps what can be computed anew",
     "legalcase.batch.tables.DueTable": "columns of another library: its are compared",
     "legalcase.conflicts.index.ConflictIndex": (

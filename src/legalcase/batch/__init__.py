@@ -1,34 +1,39 @@
 """Columns of dates in, columns of deadlines out: one question, asked of many days.
 
 `prepare` makes a question ready, `PreparedQuestion.due` and `.table` ask it of a
-column; `due_table` asks rows that name different questions. Needs the extra ``batch``.
+column; `due_table` asks rows that name different questions, `recompute` asks them
+under two laws. Needs the extra ``batch``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.batch.preparing import due_table, prepare
+from legalcase.batch.preparing import due_table, prepare, recompute
 from legalcase.near import no_such_name
 
 if TYPE_CHECKING:
+    from legalcase.batch.changes import Changes
     from legalcase.batch.codes import ERRORS, ErrorMeaning
     from legalcase.batch.prepared import PreparedQuestion
     from legalcase.batch.tables import DueTable
 
 __all__ = [
     "ERRORS",
+    "Changes",
     "DueTable",
     "ErrorMeaning",
     "PreparedQuestion",
     "due_table",
     "prepare",
+    "recompute",
 ]
 
 if not TYPE_CHECKING:
     # The classes stand on NumPy, which only whoever uses them needs.
     _HOMES = {
         "ERRORS": "codes",
+        "Changes": "changes",
         "DueTable": "tables",
         "ErrorMeaning": "codes",
         "PreparedQuestion": "prepared",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from legalcase.batch.changes import Changes
     from legalcase.batch.prepared import PreparedQuestion
     from legalcase.batch.tables import DueTable
     from legalcase.law.lawbook import Law
 
-__all__ = ["due_table", "prepare"]
+__all__ = ["due_table", "prepare", "recompute"]
 
 
 def prepare(
@@ -70,3 +71,26 @@ def due_table(
     from legalcase.batch.asking import rows_asked
 
     return rows_asked(columns, law, given)
+
+
+def recompute(
+    columns: Mapping[str, object], old: Law, new: Law, **given: Any
+) -> Changes:
+    """Return what rows are due under one law and under another, and which changed.
+
+    Args:
+        columns: As for `due_table`: ``"question"``, ``"trigger"`` and what else is
+            asked, each with a value a row.
+        old: The law as it was.
+        new: The law as it is: with closures (`Law.with_closures`), with a folder.
+        given: What holds for every row.
+
+    `Changes.because` says of a row what it is because of. Raises as `due_table` does,
+    and `InvalidTypeError` for what is no law.
+    """
+    from legalcase.batch.door import needed
+
+    needed()
+    from legalcase.batch.changes import changes_of
+
+    return changes_of(columns, old, new, given)

@@ -65,6 +65,14 @@ class DueTable:
         return _restore, (self.due, *its, self._asked, self._which, self._patterns)
 
     @property
+    def arrays(self) -> Answers:
+        """Due, safe, steps and error as arrays, whatever kind the column is of.
+
+        Days are counted from 1 January 1970; a row that has none has the least number.
+        """
+        return self._answers
+
+    @property
     def due(self) -> Any:
         """The due dates, in the reading that the law adopts, as `Computation.due`."""
         return self._column.back(self._answers.due)
