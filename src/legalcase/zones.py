@@ -9,7 +9,14 @@ from legalcase.errors import InvalidTypeError, InvalidValueError
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["check_instant", "has_place", "is_instant", "is_of_a_place", "place_meant"]
+__all__ = [
+    "check_instant",
+    "has_place",
+    "is_instant",
+    "is_known_instant",
+    "is_of_a_place",
+    "place_meant",
+]
 
 #: Places that have no slash in their name.
 _COUNTRIES: Final = frozenset(
@@ -60,6 +67,14 @@ def has_place(moment: datetime) -> bool:
 def place_meant(name: str) -> str:
     """Return a place of which an abbreviation is mostly meant, as an example."""
     return _MEANT.get(name, _ANY)
+
+
+def is_known_instant(value: datetime) -> bool:
+    """Tell whether a datetime is an instant by a clock that `check_instant` takes."""
+    if value.tzinfo is None or value.utcoffset() is None:
+        return False
+    name = _name(value)
+    return name is None or is_of_a_place(name) or is_instant(name)
 
 
 def check_instant(value: datetime, field: str, zone: str | None) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -76,6 +77,57 @@ def test_a_period_asked_again_is_the_one_that_is_walked(
 ) -> None:
     """Under every rule of the law."""
     check(f"{number} {unit}", day, {"under": rule})
+
+
+MOMENTS = st.datetimes(
+    datetime(1990, 1, 1),
+    datetime(2034, 12, 31),
+    timezones=st.sampled_from(
+        [UTC, *map(ZoneInfo, ("America/New_York", "Europe/London", "Asia/Tokyo"))]
+    ),
+)
+PLACES = st.sampled_from(({}, {"court": "nysd"}, {"court": "cand"}))
+
+
+def fresh(name: str, *asked: Any, **given: Any) -> Any:
+    """What a law says that nobody has asked before; of what is refused, the error."""
+    return said(LAW.with_closures({}), name, *asked, **given)
+
+
+def said(law: lc.Law, name: str, *asked: Any, **given: Any) -> Any:
+    """All that a law says to a question; of what is refused, the error."""
+    try:
+        return told(getattr(law, name)(*asked, **given))
+    except LegalCaseError as error:
+        return type(error), str(error)
+
+
+@given(st.data(), IDS, MOMENTS, PLACES)
+def test_an_instant_asked_again_is_answered_as_the_first_time(
+    data: st.DataObject, question: str, moment: datetime, place: dict[str, Any]
+) -> None:
+    """By whatever clock, before and after another instant was asked."""
+    question = data.draw(st.sampled_from((question, "48 hours", "10 days")))
+    given: dict[str, Any] = dict(place)
+    if "/" not in question and not place:
+        given["under"] = data.draw(RULES)
+    other = data.draw(MOMENTS)
+    for one in (other, moment, other, moment):
+        asked_of = {"after": one, **given}
+        assert said(LAW, "compute", question, **asked_of) == fresh(
+            "compute", question, **asked_of
+        )
+
+
+@given(RULES, st.sampled_from(("mail", "email", "personal", "electronic")), DAYS, DAYS)
+def test_a_service_asked_again_is_answered_as_the_first_time(
+    rule: str, method: str, day: date, other: date
+) -> None:
+    """Under every rule, before and after another day was asked."""
+    for one in (other, day, other, day):
+        assert said(LAW, "served_on", one, method, under=rule) == fresh(
+            "served_on", one, method, under=rule
+        )
 
 
 @given(IDS, DAYS, GIVEN)

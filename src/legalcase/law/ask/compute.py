@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
@@ -13,7 +13,6 @@ from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.ask.kept_call import (
-    kept_call_for,
     kept_calls_of,
     with_open_questions,
 )
@@ -52,6 +51,9 @@ __all__ = ["compute", "served_on"]
 
 #: What is given where a fact with several days is not.
 _NOTHING: Final[tuple[()]] = ()
+#: From what a call can come again; an instant has calls of its own.
+_KEPT_FROM: Final = frozenset({date, datetime})
+_INSTANT: Final = "instant"
 _NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -140,11 +142,13 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         paper,
         local_rules,
         None if facts is None else repr(given_facts(facts)),
+        _INSTANT if anchor.__class__ is datetime else None,
     )
-    # A plain call from a plain date is likely to come again, from another date.
+    # A plain call from a plain date is likely to come again, from another date; so is
+    # one from an instant, from another instant.
     calls = None
     if (
-        anchor.__class__ is date
+        anchor.__class__ in _KEPT_FROM
         and as_of is None
         and legal_holidays is _NOTHING
         and inaccessible is _NOTHING
@@ -153,9 +157,9 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         and added is None
     ):
         calls = kept_calls_of(law)
-        kept = calls.known(names)
-        if kept is not None:
-            return kept.answer(anchor)
+        found = calls.answer(names, anchor)
+        if found is not None:
+            return found
 
     check_names(
         under=under,
@@ -223,9 +227,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     computation = evaluate(asked)
     check_used(asked, computation)
     if calls is not None:
-        kept = kept_call_for(asked, make, anchor)
-        if kept is not None:
-            calls.keep(names, kept)
+        calls.add(names, asked, make, anchor)
     if not asked.call.left_open:
         return computation
     return with_open_questions(asked, computation, make, anchor)
@@ -241,7 +243,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     court: str | Court | None = None,
     calendar: str | CourtCalendar | None = None,
     as_of: date | None = None,
-    legal_holidays: Iterable[date] = (),
+    legal_holidays: Iterable[date] = _NOTHING,
     readings: Mapping[str, str] | None = None,
 ) -> Computation:
     """Compute when service is complete, or deemed to be: a trigger for `compute`.
@@ -253,6 +255,16 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     """
     if by_position:
         refuse_positions(by_position, "served_on", "under", "paper", "court")
+    names = ("served", method, under, paper, court, calendar)
+    # As with `compute`: the same is likely to be asked of another date.
+    calls = None
+    is_plain = as_of is None and legal_holidays is _NOTHING and readings is None
+    if is_plain and on.__class__ is date:
+        calls = kept_calls_of(law)
+        found = calls.answer(names, on)
+        if found is not None:
+            return found
+
     check_names(under=under, method=method, paper=paper)
     bench = _court(law, court)
     anchor = read_anchor(on, "on", zone_of(law, bench, under))
@@ -271,10 +283,16 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         legal_holidays=dates(legal_holidays, "legal_holidays"),
         readings=chosen_readings(readings),
     )
-    call = Call(law=law, court=bench, calendar=calendar, given=given)
-    asked = asked_of_service(call, anchor, under)
+
+    def make(moment: Anchor, _: Mapping[str, str] = _NO_ANSWERS) -> Asked:
+        call = Call(law=law, court=bench, calendar=calendar, given=given)
+        return asked_of_service(call, moment, under)
+
+    asked = make(anchor)
     computation = evaluate(asked)
     check_used(asked, computation)
+    if calls is not None:
+        calls.add(names, asked, make, anchor)
     return computation
 
 

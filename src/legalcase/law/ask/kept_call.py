@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from legalcase.counting.argument.later import ready_for_more, standing_on
-from legalcase.dates import Period
+from legalcase.dates import Period, by_clock_of
 from legalcase.errors import LegalCaseError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.answer.prepare import prepare
 from legalcase.law.ask.used import check_used
+from legalcase.zones import is_known_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,6 +75,20 @@ class KeptCalls:
             found = self._by_value.get(_identities(names))
             return None if found is None else found[1]
         return kept
+
+    def answer(self, names: tuple[object, ...], anchor: object) -> Computation | None:
+        """Return what a call that was kept gives from a trigger, if one can say."""
+        kept = self.known(names)
+        return None if kept is None else kept.answer_from(anchor)
+
+    def add(
+        self, names: tuple[object, ...], asked: Asked, make: Make, anchor: object
+    ) -> None:
+        """Keep a call that was evaluated under its names, if it is one to be kept."""
+        known = self.known(names)
+        kept = kept_call_for(asked, make, anchor, known)  # type: ignore[arg-type]  # a date or an instant: the class was looked at
+        if kept is not None and kept is not known:
+            self.keep(names, kept)
 
     def keep(self, names: tuple[object, ...], kept: KeptCall) -> None:
         """Keep a call under its names."""
@@ -164,6 +179,11 @@ class KeptCall:
         self._of = prepared.asked.rule.id
         self._keep(bisect_right(self._starts, day), prepared)
 
+    def is_of(self, prepared: Ready) -> bool:
+        """Tell whether a count is by the rule and at the venue of this call."""
+        count = prepared.count
+        return count.rule is self._rule and count.venue is self._venue
+
     def answer(self, day: date) -> Computation:
         """Return the computation from that trigger date."""
         place = bisect_right(self._starts, day)
@@ -180,6 +200,27 @@ class KeptCall:
         if not asked.call.left_open:
             return computation
         return with_open_questions(asked, computation, self._make, day)
+
+    def answer_from(self, anchor: object) -> Computation | None:
+        """Return the computation from a date or an instant.
+
+        ``None`` from an instant that must be asked afresh: nobody knows the court's
+        clock, or by its own clock it falls into another text than by that.
+        """
+        if not isinstance(anchor, datetime):
+            return self.answer(anchor)  # type: ignore[arg-type]  # a date: the class was looked at
+        local = _local(anchor, self._rule, self._venue)
+        if local is None:
+            return None
+        place = bisect_right(self._starts, local.date())
+        prepared = self._prepared[place]
+        if prepared is None or place != bisect_right(self._starts, anchor.date()):
+            return None
+        computation = prepared.answer(local)
+        asked = prepared.asked
+        if not asked.call.left_open:
+            return computation
+        return with_open_questions(asked, computation, self._make, anchor)
 
     def _keep(self, place: int, prepared: Ready) -> None:
         """Keep what was prepared for the triggers between two starts."""
@@ -198,15 +239,41 @@ class KeptCall:
         return with_open_questions(asked, computation, self._make, day)
 
 
-def kept_call_for(asked: Asked, make: Make, day: date) -> KeptCall | None:
-    """Return a call that was evaluated, to be kept, if it is one plain count."""
+def kept_call_for(
+    asked: Asked, make: Make, anchor: date | datetime, known: KeptCall | None = None
+) -> KeptCall | None:
+    """Return a call that was evaluated, to be kept, if it is one plain count.
+
+    `known` is the one that was kept of it and had nothing for this trigger.
+    """
     prepared = asked.call.prepared
     if prepared is None or not _is_plain(asked):
         return None
     rule, venue = prepared.count.rule, prepared.count.venue
-    kept = KeptCall(make, rule, venue, tuple(sorted(set(_starts(asked, rule, venue)))))
+    day: date | None = anchor
+    if isinstance(anchor, datetime):
+        local = _local(anchor, rule, venue)
+        day = None if local is None else local.date()
+    if day is None:
+        return None
+    kept = known
+    if kept is None or not kept.is_of(prepared):
+        starts = tuple(sorted(set(_starts(asked, rule, venue))))
+        kept = KeptCall(make, rule, venue, starts)
     kept.begin_with(day, prepared)
     return kept
+
+
+def _local(moment: datetime, rule: CountingRule, venue: Venue) -> datetime | None:
+    """Return an instant by the court's clock; nothing where nobody knows that.
+
+    Nor of an instant by a clock that is refused: that is said of each afresh.
+    """
+    zones = venue.zones
+    name = zones[0] if zones else rule.zone
+    if name is None or not is_known_instant(moment):
+        return None
+    return by_clock_of(moment, name)
 
 
 def _is_plain(asked: Asked) -> bool:
