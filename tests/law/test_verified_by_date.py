@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -160,3 +161,26 @@ def test_one_of_two_says_how_a_text_was_verified(tmp_path: Path) -> None:
         "$.deadline[0].verified[1].from",
         "is 2010-01-01, when the text is in force no more (2009-12-31). Take it out.",
     ) in refused(law)
+
+
+#: Texts older than the amendment that their source names as well.
+VOUCHED_OTHERWISE: Final = {
+    "us-ca/unlawful-detainer/1161(3)": "quoted as A.B. 2343 amended it, from 2019",
+    "us-pa/rcp/1308(a)": "the order of 28 November 2000",
+}
+AMENDED: Final = re.compile(r"amended (?:on \d+ \w+ |by Stats\. |in )?(\d{4})")
+
+
+def test_no_text_vouches_for_the_time_before_its_own_amendment() -> None:
+    """What was read as amended in 2016 is not the text of 2003."""
+    found = {
+        rule.id
+        for rule in Law.bundled().deadlines()
+        if rule.id.startswith("us-")
+        for version in rule.versions
+        if version.authority.verified == "text"
+        and not re.search("quoted|before", version.authority.source or "")
+        for year in AMENDED.findall(version.authority.source or "")
+        if version.first.year < int(year)
+    }
+    assert found == set(VOUCHED_OTHERWISE)

@@ -69,6 +69,7 @@ ELSEWHERE: Final = {
     "us-az/family/60(b)(1)": "sixty days of the summons, as in Rule 62",
     "us-ca/ccp/435(b)(1)": "the time to respond to a pleading: 30 days, 412.20(a)(3)",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
+    "us-ca/ccp/629(b)": "the time for a new trial: 15 and 180 days, 659(a)(2)",
     "us/frbp/8009(b)(1)": "the time of 8009(a)(1): 14 days",
     "us-il/civil/2-1105(a)-defendant": "the time for the answer: thirty days, R. 181",
     "us-mn/appeals/104.01-2": "the time of subdivision 1: sixty days",
