@@ -130,6 +130,7 @@ MAY = {
     "us-ca/ccp/170.6(a)(2)",
     "us-ca/ccp/425.16(f)",
     "us/nysd/civil-rules/6.3",
+    "us/njd/l-civ-r/7.1(d)(3)",
     "us/njd/l-civ-r/7.1(i)",
     "us/paed/civ-r/7.1(g)",
     "us/ded/lr/7.1.5",
