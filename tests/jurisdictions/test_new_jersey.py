@@ -134,3 +134,19 @@ def test_a_petition_runs_from_the_entry_of_the_conviction() -> None:
         ("3:21-10(a)", "conviction-judgment-dated"),
     ):
         assert LAW.deadline(pack + own).triggers == (trigger,), own
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("us-nj/rules/4:6-1(a)-reply", "reply-to-answer-permitted"),
+        ("us-nj/rules/4:6-3", "process-defense-answered"),
+        ("us-nj/special-civil/6:3-1(3)-motion", "process-defense-answered"),
+        ("us-fl/civ-p/1.140(a)(1)-reply", "reply-required"),
+        ("us-ny/cplr/3211(e)", "service-objection-raised"),
+        ("us-pa/rcp/1026(a)-reply", "notice-to-plead-endorsed"),
+    ],
+)
+def test_what_follows_only_some_answers_is_asked(name: str, fact: str) -> None:
+    """Few answers let a reply follow, or raise a defense that a motion must press."""
+    assert dict(LAW.deadline(name).only_if) == {fact: "yes"}

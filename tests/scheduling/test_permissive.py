@@ -21,6 +21,7 @@ MAY = {
     "us-nj/appeals/2:11-1(b)(2)(B)",
     "us-nj/appeals/2:6-11(a)-reply",
     "us-nj/rules/1:6-3(a)-reply",
+    "us-nj/rules/4:17-5(a)-compel",
     "us-nj/rules/4:46-1-reply",
     "us-nj/rules/4:49-1(b)-cross",
     "us-nj/rules/4:58-1(a)",
