@@ -109,3 +109,44 @@ def test_a_reply_counts_four_days_back_without_weekends() -> None:
     ):
         found = LAW.compute("us-nj/rules/1:6-3(a)-reply", before=hearing)
         assert found.due == due
+
+
+@pytest.mark.parametrize("own", ["4:49-1(b)", "4:49-2", "4:50-2"])
+def test_what_nobody_can_enlarge_rests_on_a_decision(own: str) -> None:
+    """Of Rule 1:3-4(c) the list was not read: each cites who says that it holds."""
+    extension = LAW.deadline(f"us-nj/rules/{own}").current.extension
+    assert extension is not None
+    assert extension.barred is not None
+    assert " v. " in (extension.cite or "")
+
+
+@pytest.mark.parametrize("own", ["rules/4:40-2(b)", "rules/4:49-1(b)-cross"])
+def test_of_other_times_nothing_is_said(own: str) -> None:
+    """No authority was found that closes them, and none that opens them."""
+    assert LAW.deadline(f"us-nj/{own}").current.extension is None
+
+
+def test_a_petition_runs_from_the_entry_of_the_conviction() -> None:
+    """Rule 3:22-12(a)(1); 3:21-10(a) counts from the judgment's date."""
+    pack = "us-nj/criminal/"
+    for own, trigger in (
+        ("3:22-12(a)(1)", "judgment-entered"),
+        ("3:21-10(a)", "conviction-judgment-dated"),
+    ):
+        assert LAW.deadline(pack + own).triggers == (trigger,), own
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    [
+        ("us-nj/rules/4:6-1(a)-reply", "reply-to-answer-permitted"),
+        ("us-nj/rules/4:6-3", "process-defense-answered"),
+        ("us-nj/special-civil/6:3-1(3)-motion", "process-defense-answered"),
+        ("us-fl/civ-p/1.140(a)(1)-reply", "reply-required"),
+        ("us-ny/cplr/3211(e)", "service-objection-raised"),
+        ("us-pa/rcp/1026(a)-reply", "notice-to-plead-endorsed"),
+    ],
+)
+def test_what_follows_only_some_answers_is_asked(name: str, fact: str) -> None:
+    """Few answers let a reply follow, or raise a defense that a motion must press."""
+    assert dict(LAW.deadline(name).only_if) == {fact: "yes"}

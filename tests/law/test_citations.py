@@ -145,3 +145,14 @@ def test_the_check_sees_each_fault() -> None:
     assert faults("Cal. Code Civ. Proc. § Cal. Gov. Code § 68115")
     assert faults("Fed. R. Civ. P. Fed. R. Civ. P. 6(a)")
     assert not faults("Cal. Code Civ. Proc. § 12b; Cal. Gov. Code § 68115")
+
+
+def test_a_citation_bears_no_word_that_only_an_id_adds() -> None:
+    """An id tells deadlines of one provision apart (`4:6-1(a)-reply`); no rule does."""
+    added = re.compile(r"-[a-z]{3,}[a-z-]*$")
+    borne = {
+        rule.id: rule.cite
+        for rule in LAW.deadlines()
+        if added.search(own := rule.id.rpartition("/")[2]) and rule.cite.endswith(own)
+    }
+    assert borne == {}
