@@ -156,6 +156,7 @@ MAY = {
     *("us-oh/civr/60(B)", "us-oh/limitations/2305.19(A)"),
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
     "us-in/appeals/54(B)",
+    "us-in/appeals/54(C)",
     "us-in/appeals/57(E)",
     "us-in/trial/12(B)",
     "us-tn/app/12(e)",
