@@ -169,6 +169,7 @@ MAY = {
     "us-or/orcp/68-C(4)(c)",
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
     "us-in/appeals/54(B)",
+    "us-in/appeals/54(C)",
     "us-in/appeals/57(E)",
     "us-in/trial/12(B)",
     "us-tn/app/12(e)",
