@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from compileall import compile_dir
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import attrs
@@ -34,6 +34,7 @@ ROUNDS = 60
 CALLS = 300
 STARTS = 25
 DAYS = [date(2012, 1, 3) + timedelta(days=11 * number) for number in range(CALLS)]
+MOMENTS = [datetime(day.year, day.month, day.day, 20, tzinfo=UTC) for day in DAYS]
 STAMPS = [np.datetime64(day) for day in DAYS]
 FIRST_COMPUTATION = """
 import legalcase
@@ -119,6 +120,30 @@ def computing() -> None:
         lc.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail")
 
 
+def safely() -> None:
+    """Compute it and ask which day is right under every reading."""
+    for day in DAYS:
+        _ = lc.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail").safe
+
+
+def serving() -> None:
+    """Compute when service is complete, or deemed to be."""
+    for day in DAYS:
+        lc.served_on(day, "mail", under="gb-eaw/cpr")
+
+
+def from_instants() -> None:
+    """Compute the same from instants by the clock of no place."""
+    for moment in MOMENTS:
+        lc.compute("us/frcp/33(b)(2)", after=moment, court="cand", service="mail")
+
+
+def hours() -> None:
+    """Compute a period in hours."""
+    for moment in MOMENTS:
+        lc.compute("48 hours", after=moment, under="us/frcp", court="cand")
+
+
 def reading(computed: Sequence[lc.Computation]) -> Turn:
     """Return a turn that asks fresh computations for all their readings."""
     left = list(computed)
@@ -163,8 +188,15 @@ def report() -> list[Line]:
         )
         for count in (10, -10, 250, -250)
     ]
-    lines.append(
-        Line("compute(33(b)(2), mail)", "busday_offset", ratio(computing, offset), 6)
+    lines += (
+        Line(what, "busday_offset", ratio(turn, offset), bound)
+        for what, turn, bound in (
+            ("compute(33(b)(2), mail)", computing, 1.5),
+            ("its safe date", safely, 5),
+            ("served_on(mail)", serving, 8),
+            ("compute from an instant", from_instants, 8),
+            ("48 hours", hours, 8),
+        )
     )
     readings = ratio(reading(fresh()), offset)
     lines.append(Line("its readings besides", "busday_offset", readings, 12))
