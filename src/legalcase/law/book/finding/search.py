@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.dates import Period
@@ -52,11 +54,18 @@ class _Entry(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """Every entry, every word, and what the abbreviations of rules stand for."""
+    """Every entry, every word, and what the abbreviations of rules stand for.
+
+    `holders` says by their numbers which entries have a word; `spelt` are the words in
+    order, `stems` those of each stem: a search looks only at what can be found.
+    """
 
     entries: tuple[_Entry, ...]
     words: frozenset[str]
     abbreviations: dict[str, list[tuple[str, ...]]]
+    holders: dict[str, set[int]]
+    spelt: tuple[str, ...]
+    stems: dict[str, list[str]]
 
 
 class NoDeadline(NamedTuple):
@@ -119,7 +128,8 @@ def _named_first(
 def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
     ranked = []
     ways_of = [_alternatives(index, word) for word in wanted]
-    for entry in index.entries:
+    for number in sorted(_holding_all(index, ways_of)):
+        entry = index.entries[number]
         found = []
         for ways in ways_of:
             fit = _best(entry, ways)
@@ -132,6 +142,23 @@ def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
             ranked.append((*fits, bool(arises) and _COMMON not in arises, entry.rule))
     # Sorting is stable: what is equal stays in the order of the law.
     return tuple(rule for *_, rule in sorted(ranked, key=lambda one: one[:3]))
+
+
+def _holding_all(index: _Index, ways_of: list[_Ways]) -> set[int]:
+    """Return the entries that have some way of every word, wherever it stands."""
+    having = [
+        {
+            number
+            for parts, _ in ways
+            for number in set.intersection(*(_held(index, part) for part in parts))
+        }
+        for ways in ways_of
+    ]
+    return set.intersection(*having)
+
+
+def _held(index: _Index, part: frozenset[str]) -> set[int]:
+    return {number for word in part for number in index.holders.get(word, ())}
 
 
 def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
@@ -227,8 +254,15 @@ class _Meanings:
 def _index_from(
     entries: tuple[_Entry, ...], abbreviations: dict[str, list[tuple[str, ...]]]
 ) -> _Index:
-    words = frozenset().union(*(place for e in entries for place in e.places))
-    return _Index(entries, words, abbreviations)
+    holders: dict[str, set[int]] = {}
+    for number, entry in enumerate(entries):
+        for word in frozenset().union(*entry.places):
+            holders.setdefault(word, set()).add(number)
+    spelt = tuple(sorted(holders))
+    stems: dict[str, list[str]] = {}
+    for word in spelt:
+        stems.setdefault(_stem(word), []).append(word)
+    return _Index(entries, frozenset(holders), abbreviations, holders, spelt, stems)
 
 
 def _abbreviations(law: Book) -> dict[str, list[tuple[str, ...]]]:
@@ -250,12 +284,21 @@ def _alternatives(index: _Index, word: str) -> _Ways:
         (tuple(frozenset({part}) for part in cited), _SAME)
         for cited in index.abbreviations.get(word, ())
     ]
-    begun = frozenset(other for other in index.words if _is_form_of(word, other))
+    begun = frozenset(_forms(index, word))
     if begun:
         ways.append(((begun,), _BEGINS))
     if word not in index.words and not begun and len(ways) == 1:
         ways = [((frozenset(_spelt_alike(index, word)),), _NEARLY)]
     return ways
+
+
+def _forms(index: _Index, word: str) -> Iterator[str]:
+    """Yield the words that begin with a word, and its other forms."""
+    first = bisect_left(index.spelt, word)
+    begin = takewhile(lambda other: other.startswith(word), index.spelt[first:])
+    for other in (*begin, *index.stems.get(_stem(word), ())):
+        if _is_form_of(word, other):
+            yield other
 
 
 def _is_form_of(word: str, other: str) -> bool:
