@@ -79,6 +79,7 @@ ELSEWHERE: Final = {
     "us-nj/rules/4:58-1(a)": "more than 20 days before: the twenty-first is the last",
     "us-oh/crimr/2945.71(C)(2)": "two hundred seventy, in words",
     "us-nc/gs/45-21.27(a)": "on the tenth day",
+    "us-ct/cgs/45a-186(b)": "on or before the thirtieth day",
     "us-or/orcp/15-A-counterclaim": "the time of 7 C(2): 30 days",
     "us-tx/code/17.505(d)": "before the 11th day: the tenth is the last",
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
