@@ -13,7 +13,7 @@ from legalcase.codec.json_text import as_text as text_of
 from legalcase.codec.json_text import loaded
 from legalcase.counting.argument.quotation import Quotation
 from legalcase.errors import DecodeError, SchemaTooNewError
-from legalcase.shown import shown
+from legalcase.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def body_in(text: str | bytes) -> object:
     whole = _read(text)
     wrong = whole.keys() ^ _MEMBERS
     if wrong or whole["kind"] != _KIND:
-        members = ", ".join(sorted(map(shown, whole))[:9]) or "nothing"
+        members = plain(", ".join(sorted(whole)[:9])) or "nothing"
         raise unfit(("$", f"is no certificate: it has {members}"))
     schema = whole["schema"]
     if type(schema) is not int or schema < 1:
