@@ -88,8 +88,10 @@ def test_json_is_what_the_standard_says(text: str, *, expected: bool) -> None:
         ('"\\ud83d \\ude00"', True),
         ('{"\\udfff": 1}', True),
         ('"\\\\ud800"', False),
+        ('[1e999, "\\ud83d\\ude00"]', False),
+        ('[1e999, "\\ud83d"]', True),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_half_a_character_is_seen(text: str, *, expected: bool) -> None:
     """Written or escaped, in a value or a name; two that belong together are one."""

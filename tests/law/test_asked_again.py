@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
+<<<<<<< HEAD
 from datetime import UTC, date, datetime, timedelta
+=======
+import sys
+from datetime import date, timedelta
+>>>>>>> breaker
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,8 +22,12 @@ from legalcase.counting.argument.later import Later, ready_for_more
 from legalcase.counting.engine.straight import Straight, straight_of
 from legalcase.errors import (
     CalendarOutOfBoundsError,
+<<<<<<< HEAD
     InvalidTypeError,
     InvalidValueError,
+=======
+    LegalCaseError,
+>>>>>>> breaker
     TooManyReadingsError,
 )
 
@@ -343,3 +352,42 @@ def test_an_answer_that_is_not_straight_is_left_to_the_walk(
     monkeypatch.setattr(agreed, "straight_of", only_chosen)
     after = [agrees(more.count, day) for day in days]
     assert sum(before) > sum(after) > 0
+
+
+def test_a_day_that_stands_under_a_word_is_that_of_its_own_call() -> None:
+    """An answer can make a deadline run from another event: the day has a word then."""
+    words = 0
+    for rule in LAW.deadlines():
+        others = [t for *_, variant in rule.variants for t in variant.triggers()]
+        for day in (date(2026, 3, 2), DAY) if others else ():
+            try:
+                made = LAW.compute(rule.id, after=day)
+            except LegalCaseError:
+                continue
+            days = {when for _, when in made.inputs.triggers}
+            assert days <= {day}, rule.id
+            words += bool(days)
+    assert words
+
+
+@pytest.mark.parametrize("name", ["inputs", "due_at", "readings", "notices"])
+def test_what_another_thread_leaves_out_again_is_given_all_the_same(name: str) -> None:
+    """It found the member missing too, and fills it after this one has made it."""
+    given: dict[str, Any] = {"after": DAY, "court": "cand", "service": "mail"}
+    expected = getattr(asked_twice("us/frcp/33(b)(2)", **given), name)
+    again = asked_twice("us/frcp/33(b)(2)", **given)
+    tracing: list[str] = []
+
+    def emptying(frame: Any, event: str, _: object) -> Any:
+        if frame.f_code.co_name == name and event == "line":
+            tracing.append(event)
+            again._make(f"_{name}")
+        return emptying
+
+    sys.settrace(emptying)
+    try:
+        found = getattr(again, name)
+    finally:
+        sys.settrace(None)
+    assert tracing
+    assert found == expected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +13,7 @@ from legalcase.codec.json_text import as_text as text_of
 from legalcase.codec.json_text import loaded
 from legalcase.counting.argument.quotation import Quotation
 from legalcase.errors import DecodeError, SchemaTooNewError
+from legalcase.shown import plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,24 +67,42 @@ def body_in(text: str | bytes) -> object:
     whole = _read(text)
     wrong = whole.keys() ^ _MEMBERS
     if wrong or whole["kind"] != _KIND:
-        members = ", ".join(sorted(whole)[:9])
+        members = plain(", ".join(sorted(whole)[:9])) or "nothing"
         raise unfit(("$", f"is no certificate: it has {members}"))
     schema = whole["schema"]
     if type(schema) is not int or schema < 1:
         raise unfit(("$.schema", "is no number of a schema"))
     if schema > _SCHEMA:
-        reason = f"is {schema}, newer than this version of legalcase: upgrade it"
+        reason = f"is {shown(schema)}, newer than this version of legalcase: upgrade it"
         msg = f"This certificate cannot be read: $.schema {reason}."
         problems = (("$.schema", reason),)
         raise SchemaTooNewError(msg, found=schema, known=_SCHEMA, problems=problems)
-    if whole["digest"] != digest_of(whole["body"]):
+    if not _is_digest(whole["digest"], whole["body"]):
         reason = "is not the digest of what stands here: it was changed since"
         raise unfit(("$.digest", reason))
     return whole["body"]
 
 
+def _is_digest(said: object, body: object) -> bool:
+    # A number such as 1e999 is JSON to read, and none to write: no digest is of it.
+    with suppress(ValueError, RecursionError):
+        return said == digest_of(body)
+    return False
+
+
+def _unmarked(text: str | bytes) -> str:
+    """Return a text as it was written: a shell can have put a mark before it.
+
+    That of Windows writes what a command prints in UTF-16, or marks UTF-8.
+    """
+    if isinstance(text, bytes) and text.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            return text.decode("utf-16")
+    return text_of(text).removeprefix("\ufeff")
+
+
 def _read(text: str | bytes) -> dict[str, Any]:
-    whole, is_json = loaded(text_of(text))
+    whole, is_json = loaded(_unmarked(text))
     if not is_json or not isinstance(whole, dict):
         raise unfit(("$", "is no object of JSON, or one that says something twice"))
     return whole

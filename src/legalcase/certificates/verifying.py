@@ -21,6 +21,7 @@ from legalcase.plain_data import PlainData
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 State = Literal["reproduced", "same-dates", "differs"]
@@ -121,7 +122,25 @@ def verify(certificate: Certificate, law: Law | None = None) -> Verification:
             "Certificate.from_json."
         )
         raise InvalidTypeError(msg, field="certificate", value=None)
-    return _verified(certificate, _law(law))
+    law = _law(law)
+    found = _verified(certificate, law)
+    if not found.is_reproduced:
+        return found
+    # Of the same editions, so that these are the words that it was certified with.
+    because = tuple(_of_words(certificate, _with_words(certificate, law)))
+    return evolve(found, state="same-dates", because=because) if because else found
+
+
+def _of_words(was: Certificate, now: Certificate) -> Iterator[str]:
+    """Yield which words of the law are not those of the law at hand."""
+    before, after = dict(was.words), dict(now.words)
+    for clause in dict.fromkeys((*after, *before)):
+        if before.get(clause) != after.get(clause):
+            yield f"the words quoted for {shown(clause)} are not those of the law"
+    if was.without != now.without or len(was.words) != len(before):
+        yield "it is another list of the clauses of which no words are entered"
+    for (_, one), (_, again) in zip(was.runs_from, now.runs_from, strict=True):
+        yield from _of_words(one, again)
 
 
 def _verified(certificate: Certificate, law: Law) -> Verification:

@@ -90,7 +90,10 @@ def has_halves(text: str) -> bool:
         return False
     # Two halves that belong together are a character.
     data, is_json_ = loaded(text)
-    return not is_json_ or _HALF.search(canonical(data)) is not None
+    # Not in the canonical form, which a number such as 1e999 does not have.
+    return (
+        not is_json_ or _HALF.search(json.dumps(data, ensure_ascii=False)) is not None
+    )
 
 
 def _digits(text: str) -> str:

@@ -78,7 +78,11 @@ class Computation(PlainData):
         raise AttributeError(msg)
 
     def _make(self, name: str) -> None:
-        """Fill what was left out: of what costs nothing all of it, else the rest."""
+        """Fill what was left out: of what costs nothing all of it, else the rest.
+
+        Of two threads that find it left out, one can do so after the other has made
+        it: whoever reads such a member reads it once, and returns what was read.
+        """
         if name in _EMPTY:
             for each in _EMPTY:
                 object.__setattr__(self, each, None)
@@ -121,12 +125,14 @@ class Computation(PlainData):
     @property
     def inputs(self) -> Inputs:
         """What was asked."""
-        if self._inputs is None:
+        found = self._inputs
+        if found is None:
             if self._backing is None:
                 msg = "A computation needs its inputs. Take one that compute() made."
                 raise MissingInputError(msg, field="inputs", value=None)
-            object.__setattr__(self, "_inputs", self._backing.inputs())
-        return self._inputs  # type: ignore[return-value]  # set just above
+            found = self._backing.inputs()
+            object.__setattr__(self, "_inputs", found)
+        return found
 
     @property
     def subject(self) -> str:
@@ -190,20 +196,21 @@ class Computation(PlainData):
     @property
     def due_at(self) -> datetime | None:
         """The last instant, aware, where it is determined (always for hours)."""
-        if self._instant is None:
+        known = self._instant
+        if known is None:
             instant = self._backing.instant() if self._backing is not None else None
-            object.__setattr__(self, "_instant", (instant,))
-            return instant
-        return self._instant[0]
+            known = (instant,)
+            object.__setattr__(self, "_instant", known)
+        return known[0]
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """What is due under other answers to disputed questions, where it differs."""
-        if self._readings is None:
+        found = self._readings
+        if found is None:
             found = self._backing.readings() if self._backing is not None else ()
             object.__setattr__(self, "_readings", found)
-            return found
-        return self._readings
+        return found
 
     @property
     def links(self) -> int:
@@ -232,11 +239,11 @@ class Computation(PlainData):
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What the reader must know besides the date."""
-        if self._notices is None:
+        found = self._notices
+        if found is None:
             found = self._backing.notices() if self._backing is not None else ()
             object.__setattr__(self, "_notices", found)
-            return found
-        return self._notices
+        return found
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what it rests on; nothing once it was stored."""

@@ -278,8 +278,11 @@ def _local(moment: datetime, rule: CountingRule, venue: Venue) -> datetime | Non
 
 def _is_plain(asked: Asked) -> bool:
     trigger = asked.term.trigger
-    return asked.term.form == "period" and (
-        trigger is None or trigger.expiry_of is None
+    # A date that stands under a word is part of what was asked, and no other day's.
+    return (
+        asked.term.form == "period"
+        and "" in asked.anchors
+        and (trigger is None or trigger.expiry_of is None)
     )
 
 

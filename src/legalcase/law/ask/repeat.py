@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.errors import InvalidValueError
 from legalcase.law.ask.compute import compute, served_on
+from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +34,8 @@ _SAME: Final = (
 )
 #: What a deadline of the catalogue brings, and its inputs have too.
 _BROUGHT: Final = frozenset({"act", "nature"})
+#: By what names an anchor is given.
+_DIRECTIONS: Final = ("after", "before", "extending")
 #: What `served_on` takes of that.
 _OF_SERVICE: Final = ("court", "calendar", "paper", "as_of", "legal_holidays")
 
@@ -67,6 +71,13 @@ def repeat(
         trigger: Any = earlier.get("", inputs.trigger)
         method: Any = inputs.service
         return served_on(law, trigger, method, under=inputs.rule, **given)
+    if inputs.direction not in _DIRECTIONS:
+        # As a name it would be passed on, and mean whatever that name means.
+        msg = (
+            f"direction={shown(inputs.direction)} is no way to count. Take inputs that "
+            "were computed from."
+        )
+        raise InvalidValueError(msg, field="direction", value=inputs.direction)
     anchors: dict[str, Any] = {**dict(inputs.triggers), **earlier}
     anchor: Any = anchors
     if not inputs.triggers:
