@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
-<<<<<<< HEAD
-from datetime import UTC, date, datetime, timedelta
-=======
 import sys
-from datetime import date, timedelta
->>>>>>> breaker
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,12 +18,9 @@ from legalcase.counting.argument.later import Later, ready_for_more
 from legalcase.counting.engine.straight import Straight, straight_of
 from legalcase.errors import (
     CalendarOutOfBoundsError,
-<<<<<<< HEAD
     InvalidTypeError,
     InvalidValueError,
-=======
     LegalCaseError,
->>>>>>> breaker
     TooManyReadingsError,
 )
 
