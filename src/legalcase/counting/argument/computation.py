@@ -67,7 +67,7 @@ class Computation(PlainData):
     _notices: tuple[Notice, ...] | None = field(default=None, alias="notices")
     _instant: tuple[datetime | None] | None = field(default=None, alias="instant")
     #: (due, nominal) where they are at hand without the steps.
-    _ends: tuple[date, date] | None = field(default=None, init=False)
+    _ends: tuple[date, date] | None = field(default=None, init=False, eq=False)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever was left out
         """Return what a computation was made without, from the walk to its end."""
