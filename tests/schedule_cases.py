@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import legalcase.model as m
 from legalcase.kernel import Draft, Event, Ref
 from legalcase.law.lawbook import Law
+from legalcase.scheduling import schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ __all__ = [
     "BY",
     "LAW",
     "REQUESTS",
+    "due_after_service",
     "event",
     "filed",
     "opened",
@@ -112,3 +114,24 @@ def served(
             happened_on=day,
         ),
     )
+
+
+def due_after_service(
+    court: str, trigger: str, day: date, *, proceeding: str = "civil"
+) -> dict[str, date | None]:
+    """What is due for Acme, the defendant, after service on it, by deadline."""
+    opened = m.CaseOpened(
+        caption="Roe v. Acme",
+        court=court,
+        number="1",
+        proceeding=proceeding,
+        happened_on=day,
+    )
+    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
+        party("roe", "plaintiff"),
+        party("acme", "defendant", is_client=True),
+        served("s", trigger, "roe", ["acme"], day),
+        law=LAW,
+        **BY,
+    )
+    return {str(row.rule): row.shown for row in schedule(file, LAW).rows}

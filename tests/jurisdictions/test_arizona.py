@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import legalcase as lc
-import legalcase.model as m
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 LISTS: Final = json.loads(
@@ -18,28 +17,9 @@ LISTS: Final = json.loads(
 DAY: Final = date(2026, 6, 3)
 
 
-def rows(court: str, proceeding: str, trigger: str) -> dict[str, date | None]:
-    """What Acme, the defendant, has to do after service on it."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court=court,
-        number="1",
-        proceeding=proceeding,
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", trigger, "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
-
-
 def test_the_answer_is_due_in_twenty_days_and_a_removal_is_shown() -> None:
     """Ariz. R. Civ. P. 12(a)(1)(A)(i); the twentieth day is Tuesday, 23 June."""
-    found = rows("us-az/arizsuperct", "civil", "summons-served")
+    found = due_after_service("us-az/arizsuperct", "summons-served", DAY)
     assert found["us-az/civ/12(a)(1)(A)(i)"] == date(2026, 6, 23)
     assert "us/28-usc/1446(b)(1)" in found
     assert not any(rule.startswith("us-az/justice/") for rule in found)
@@ -47,7 +27,7 @@ def test_the_answer_is_due_in_twenty_days_and_a_removal_is_shown() -> None:
 
 def test_a_justice_court_has_its_own_answer() -> None:
     """Ariz. JCRCP 114(a), and none of the superior court's rules."""
-    found = rows("us-az/justice-courts", "civil", "summons-served")
+    found = due_after_service("us-az/justice-courts", "summons-served", DAY)
     assert found["us-az/justice/114(a)"] == date(2026, 6, 23)
     assert not any(rule.startswith("us-az/civ/") for rule in found)
 

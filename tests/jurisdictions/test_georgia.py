@@ -8,8 +8,7 @@ from typing import Final
 import pytest
 
 import legalcase as lc
-import legalcase.model as m
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 #: A Monday; thirty days from it are Wednesday, 1 July.
@@ -18,21 +17,7 @@ DAY: Final = date(2026, 6, 1)
 
 def test_the_defendant_serves_and_files_and_can_open_a_default() -> None:
     """Thirty days from the complaint, fifteen more; nothing of another court's rule."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court="us-ga/gasuperct",
-        number="1",
-        proceeding="civil",
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", "complaint-served", "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    found = {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
+    found = due_after_service("us-ga/gasuperct", "complaint-served", DAY)
     assert found["us-ga/ocga/9-11-12(a)"] == date(2026, 7, 1)
     assert found["us-ga/ocga/9-11-55(a)-default"] == date(2026, 7, 1)
     assert found["us-ga/ocga/9-11-55(a)"] == date(2026, 7, 16)

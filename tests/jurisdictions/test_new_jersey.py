@@ -8,42 +8,22 @@ from typing import Final
 import pytest
 
 import legalcase as lc
-import legalcase.model as m
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 DAY: Final = date(2026, 6, 2)
 
 
-def rows(court: str, trigger: str) -> dict[str, date | None]:
-    """What Acme, the defendant, has to do after service on it."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court=court,
-        number="1",
-        proceeding="civil",
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", trigger, "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
-
-
 def test_a_complaint_is_answered_in_thirty_five_days() -> None:
     """Rule 4:6-1(a); nothing is added to it, however the summons was served."""
-    found = rows("us-nj/njsuperct", "summons-served")
+    found = due_after_service("us-nj/njsuperct", "summons-served", DAY)
     assert found["us-nj/rules/4:6-1(a)"] == date(2026, 7, 7)
     assert not any(rule.startswith("us-nj/special-civil/") for rule in found)
 
 
 def test_the_special_civil_part_has_times_of_its_own() -> None:
     """Rule 6:3-1: thirty-five days, and thirty for a crossclaim in place of ninety."""
-    found = rows("us-nj/special-civil-part", "summons-served")
+    found = due_after_service("us-nj/special-civil-part", "summons-served", DAY)
     assert found["us-nj/special-civil/6:3-1(1)"] == date(2026, 7, 7)
     assert found["us-nj/special-civil/6:3-1(3)-cross-claim"] == date(2026, 7, 2)
     assert not any(rule.startswith("us-nj/rules/") for rule in found)

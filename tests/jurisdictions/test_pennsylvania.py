@@ -8,8 +8,7 @@ from typing import Final
 import pytest
 
 import legalcase as lc
-import legalcase.model as m
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 DAY: Final = date(2026, 6, 1)
@@ -18,21 +17,7 @@ COURTS: Final = LAW.courts("us-pa")
 
 def test_the_defendant_answers_and_the_plaintiff_certifies() -> None:
     """Twenty days from the complaint; nothing is added for a summons without one."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court="us-pa/common-pleas",
-        number="1",
-        proceeding="civil",
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", "complaint-served", "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    found = {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
+    found = due_after_service("us-pa/common-pleas", "complaint-served", DAY)
     assert found["us-pa/rcp/1026(a)"] == date(2026, 6, 22)
     assert not any(rule.startswith("us-pa/mdj/") for rule in found)
 

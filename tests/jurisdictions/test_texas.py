@@ -8,37 +8,17 @@ from typing import Any, Final
 import pytest
 
 import legalcase as lc
-import legalcase.model as m
 from legalcase.errors import RuleNotInForceError
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 DAY: Final = date(2026, 6, 3)
 COURTS: Final = LAW.courts("us-tx")
 
 
-def rows(court: str, proceeding: str, trigger: str) -> dict[str, date | None]:
-    """What Acme, the defendant, has to do after service on it."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court=court,
-        number="1",
-        proceeding=proceeding,
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", trigger, "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
-
-
 def test_the_answer_is_due_after_the_citation_and_a_removal_is_shown() -> None:
     """It is served with the petition: Tex. R. Civ. P. 99."""
-    found = rows("us-tx/texdistct", "civil", "summons-served")
+    found = due_after_service("us-tx/texdistct", "summons-served", DAY)
     assert found["us-tx/trcp/99(b)"] == date(2026, 6, 29)
     assert "us/28-usc/1446(b)(1)" in found
     asked = LAW.compute("us-tx/trcp/99(b)", after={"citation-served": DAY})
@@ -47,7 +27,7 @@ def test_the_answer_is_due_after_the_citation_and_a_removal_is_shown() -> None:
 
 def test_a_justice_court_has_its_own_answer_day() -> None:
     """Fourteen days, and none of the district courts' rules."""
-    found = rows("us-tx/justice-courts", "civil", "summons-served")
+    found = due_after_service("us-tx/justice-courts", "summons-served", DAY)
     assert found["us-tx/justice/502.5(d)"] == date(2026, 6, 17)
     assert not any(rule.startswith("us-tx/trcp/") for rule in found)
 

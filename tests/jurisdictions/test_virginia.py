@@ -8,35 +8,15 @@ from typing import Final
 import pytest
 
 import legalcase as lc
-import legalcase.model as m
-from schedule_cases import BY, party, served
+from schedule_cases import due_after_service
 
 LAW: Final = lc.Law.bundled()
 DAY: Final = date(2026, 6, 2)
 
 
-def rows(court: str, trigger: str) -> dict[str, date | None]:
-    """What Acme, the defendant, has to do after service on it."""
-    opened = m.CaseOpened(
-        caption="Roe v. Acme",
-        court=court,
-        number="1",
-        proceeding="civil",
-        happened_on=DAY,
-    )
-    file = m.CaseFile.open(opened, case_id="roe", law=LAW, **BY).record(
-        party("roe", "plaintiff"),
-        party("acme", "defendant", is_client=True),
-        served("s", trigger, "roe", ["acme"], DAY),
-        law=LAW,
-        **BY,
-    )
-    return {row.rule: row.shown for row in lc.schedule(file, LAW).rows}
-
-
 def test_a_complaint_is_answered_in_twenty_one_days() -> None:
     """Rule 3:8(a); it was served as process, so that nothing is added."""
-    found = rows("us-va/vacc", "summons-served")
+    found = due_after_service("us-va/vacc", "summons-served", DAY)
     assert found["us-va/rules/3:8(a)"] == date(2026, 6, 23)
     assert found["us-va/rules/3:9(b)(i)"] == date(2026, 6, 23)
 
@@ -76,7 +56,7 @@ def test_the_twenty_one_days_of_a_judgment_are_safe_on_the_day_itself() -> None:
 
 def test_a_district_court_has_none_of_the_rules_of_the_circuit_courts() -> None:
     """Ten days to the circuit court (16.1-106(A)), and bond and costs in thirty."""
-    found = rows("us-va/general-district", "summons-served")
+    found = due_after_service("us-va/general-district", "summons-served", DAY)
     assert not any(
         rule.startswith(("us-va/rules/", "us-va/appeals/")) for rule in found
     )
