@@ -104,6 +104,7 @@ LATER_BY: Final = {
     "us/frbp/3002(c)(1)-tax-return": "in time within the one or within the other",
     "us-mn/rcp/33.01(b)": "except that a defendant may within 45 days of summons",
     "us-mn/rcp/36.01": "not required before 45 days of the summons expire",
+    "us-ny/cplr/5513(a)": "notice of an entry follows it: the entry never decides",
     "us-wi/trial/804.08(1)(b)": "except that a defendant may within 45 days of summons",
     "us-wi/trial/804.11(1)(b)": "not required before 45 days of the summons expire",
     "us-nc/rcp/33(a)": "except that a defendant may within 45 days of process",
