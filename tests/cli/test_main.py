@@ -22,11 +22,11 @@ from legalcase.errors import LegalCaseError, UnknownNameError
 
 COMMANDS = (
     *("due", "served", "check", "add", "between", "calendar", "rules", "law"),
-    "demo",
+    *("verify", "recheck", "demo"),
 )
 FORMS = {
-    "due": "{text,markdown,html,json,ics}",
-    "served": "{text,markdown,html,json}",
+    "due": "{text,markdown,html,json,ics,certificate}",
+    "served": "{text,markdown,html,json,certificate}",
 }
 GERMAN = ("due", "2", "months", "--after", "2004-03-29", "--under", "de/zpo")
 
@@ -56,7 +56,9 @@ def _examples() -> list[str]:
         # What stands behind two blanks says what the command does.
         found += [line.strip().partition("  ")[0] for line in shown]
     # Those that need a store or a folder of their own are tried beside their command.
-    apart = ("demo", "legalcase store", "legalcase caseload", "my-law", "--html")
+    of_stores = ("legalcase store", "legalcase caseload", "legalcase recheck")
+    of_files = ("my-law", "--html", "legalcase verify", "--format certificate")
+    apart = ("demo", *of_stores, *of_files)
     return sorted({x for x in found if not any(each in x for each in apart)})
 
 
@@ -133,7 +135,8 @@ def test_a_pinpoint_alone_is_no_period() -> None:
     assert (done.status, done.out) == (1, "")
     assert squeezed(done.err) == (
         "legalcase due: '59(e)' is no period, and a deadline is named by its id. "
-        "Did you mean 'us/frcp/59(e)', 'us-ma/rcp/59(e)' or 'us-nc/rcp/59(e)'?"
+        "Did you mean 'us/frcp/59(e)', 'us-de/super/59(e)', 'us-in/trial/59(E)', "
+        "'us-ma/rcp/59(e)' or 'us-nc/rcp/59(e)', of 6 that it finds?"
     )
     assert "us/frcp/59(e)" in answered("rules", "59(e)")
 

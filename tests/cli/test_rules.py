@@ -268,7 +268,8 @@ def test_whose_deadline_it_is_in_plain_words() -> None:
 
 def test_deadlines_are_found_by_who_owes_them_and_what_meets_them() -> None:
     """The options of `rules` are the arguments of `find_rules`."""
-    data = json.loads(answered("rules", "--met-by", "reply-filed", "--format", "json"))
+    asked = ("rules", "--jurisdiction", "us", "--met-by", "reply-filed")
+    data = json.loads(answered(*asked, "--format", "json"))
     assert {"us/cand/civil-l-r/7-3(c)"} < {rule["id"] for rule in data}
     assert {rule["owed_by"] for rule in data} == {"movant"}
     assert "\nus/frcp/16(b)(2) " in answered("rules", "--owed-by", "court")

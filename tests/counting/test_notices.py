@@ -156,6 +156,13 @@ def test_inaccessible_days_that_changed_nothing_are_told(to: str) -> None:
     assert CODE not in noticed()
 
 
+def test_a_count_of_values_runs_from_no_other() -> None:
+    """Only a law is given computations as triggers."""
+    assert (
+        dict(count(Period.parse("5 days"), FRIDAY, rule(), court()).runs_from()) == {}
+    )
+
+
 def test_a_calendar_says_what_it_lacks() -> None:
     """In every result that uses it, where nobody said when the days can fall."""
     lacking = calendar(incomplete="The moon's holidays are not entered.")

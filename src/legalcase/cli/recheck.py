@@ -29,9 +29,9 @@ After an upgrade of the package, or with a new folder of law. Those deadlines
 alone are computed anew of which a text or a calendar is another, or that need
 review; all others cannot have moved, and are counted as unchanged.
 
-Nothing is recorded. In Python, `legalcase.reschedule(cases, law)` gives the same
-and, case by case, the events that make it so. What was confirmed moves only
-through a review."""
+Nothing is recorded. In Python, `legalcase.reschedule(cases, law)` gives the
+same and, case by case, the events that make it so. What was confirmed moves
+only through a review."""
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:

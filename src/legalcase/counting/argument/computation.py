@@ -87,7 +87,7 @@ class Computation(PlainData):
             for each in _EMPTY:
                 object.__setattr__(self, each, None)
             return
-        whole = self._backing.whole()  # type: ignore[union-attr]  # `Later`, which left it out
+        whole = self._backing.whole()  # type: ignore[union-attr]  # what left it out stands behind it
         for each in _IDENTITY[1:]:
             object.__setattr__(self, each, getattr(whole, each))
 
