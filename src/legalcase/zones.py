@@ -84,16 +84,16 @@ def check_instant(value: datetime, field: str, zone: str | None) -> None:
     instant, and is fine. Raises `InvalidTypeError` without a zone, and
     `InvalidValueError` for an abbreviation.
     """
-    if value.tzinfo is None or value.utcoffset() is None:
+    if is_known_instant(value):
+        return
+    name = _name(value)
+    if value.utcoffset() is None or name is None:
         clock = "say" if zone is None else "by the court's clock"
         msg = (
             f"{field}={value!r} has no time zone. Pass a date, or an aware datetime: "
             f"value.replace(tzinfo=ZoneInfo({zone or _ANY!r})), {clock}."
         )
         raise InvalidTypeError(msg, field=field, value=value)
-    name = _name(value)
-    if name is None or is_of_a_place(name) or is_instant(name):
-        return
     places = dict.fromkeys((zone or place_meant(name), place_meant(name)))
     meant = " or ".join(f"ZoneInfo({place!r})" for place in places)
     msg = (
