@@ -195,11 +195,7 @@ class KeptCall:
             prepared = prepare(asked, self._rule, self._venue, day)
             check_used(asked)
             self._keep(place, prepared)
-        computation = prepared.answer(day)
-        asked = prepared.asked
-        if not asked.call.left_open:
-            return computation
-        return with_open_questions(asked, computation, self._make, day)
+        return self._told(prepared.asked, prepared.answer(day), day)
 
     def answer_from(self, anchor: object) -> Computation | None:
         """Return the computation from a date or an instant.
@@ -216,11 +212,7 @@ class KeptCall:
         prepared = self._prepared[place]
         if prepared is None or place != bisect_right(self._starts, anchor.date()):
             return None
-        computation = prepared.answer(local)
-        asked = prepared.asked
-        if not asked.call.left_open:
-            return computation
-        return with_open_questions(asked, computation, self._make, anchor)
+        return self._told(prepared.asked, prepared.answer(local), anchor)
 
     def _keep(self, place: int, prepared: Ready) -> None:
         """Keep what was prepared for the triggers between two starts."""
@@ -234,9 +226,15 @@ class KeptCall:
         """Return what a call gives that is no plain count from that day on."""
         computation = evaluate(asked)
         check_used(asked, computation)
+        return self._told(asked, computation, day)
+
+    def _told(
+        self, asked: Asked, computation: Computation, anchor: date
+    ) -> Computation:
+        """Return a computation that answers for what was left open, if anything was."""
         if not asked.call.left_open:
             return computation
-        return with_open_questions(asked, computation, self._make, day)
+        return with_open_questions(asked, computation, self._make, anchor)
 
 
 def kept_call_for(
