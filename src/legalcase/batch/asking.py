@@ -23,7 +23,7 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
-from legalcase.law.lawbook import Law
+from legalcase.law.lawbook import Law, law_given
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def question_of(
     check_direction(direction)
     asker = Asker(
         question,
-        law=_law(law),
+        law=law_given(law),
         trigger=trigger,
         direction=direction,
         given=_kept(given),
@@ -112,7 +112,7 @@ def rows_asked(columns: object, law: object, given: Mapping[str, Any]) -> DueTab
                 f"{size}. Give as many in each."
             )
             raise InvalidValueError(msg, field=name, value=len(column))
-    asked, which = _questions(texts, named, _law(law), given)
+    asked, which = _questions(texts, named, law_given(law), given)
     found = Answers.without_dates(size)
     # The rows of one question lie together in this order, and are looked up at once.
     order = np.argsort(which, kind="stable")
@@ -192,15 +192,6 @@ def _texts(name: str, column: object) -> list[str | None]:
             msg = f"Row {row} of the column {name!r} is {shown(value)}. Give a text."
             raise InvalidTypeError(msg, field=name, value=row)
     return found
-
-
-def _law(law: object) -> Law:
-    if law is None:
-        return Law.bundled()
-    if isinstance(law, Law):
-        return law
-    msg = f"law needs a Law, not {shown(law)}. Leave it out for the bundled one."
-    raise InvalidTypeError(msg, field="law", value=None)
 
 
 def _check_names(given: Mapping[str, object], *ours: str) -> None:

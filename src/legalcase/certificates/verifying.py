@@ -16,7 +16,7 @@ from legalcase.errors import (
     LegalCaseError,
 )
 from legalcase.law.ask.repeat import repeat
-from legalcase.law.lawbook import Law
+from legalcase.law.lawbook import Law, law_given
 from legalcase.plain_data import PlainData
 from legalcase.shown import shown
 
@@ -68,7 +68,7 @@ def certify(computation: Computation, law: Law | None = None) -> Certificate:
     `InvalidValueError` says why. So is a stored computation that ran from the end of
     another, of which only the day is known: certify it when it is computed.
     """
-    law = _law(law)
+    law = law_given(law)
     certificate = _without_words(_checked(computation))
     found = _verified(certificate, law)
     if not found.is_reproduced:
@@ -122,7 +122,7 @@ def verify(certificate: Certificate, law: Law | None = None) -> Verification:
             "Certificate.from_json."
         )
         raise InvalidTypeError(msg, field="certificate", value=None)
-    law = _law(law)
+    law = law_given(law)
     found = _verified(certificate, law)
     if not found.is_reproduced:
         return found
@@ -183,12 +183,3 @@ def _checked(computation: object) -> Computation:
         "served_on() gave; of a deadline of a case, its basis has one."
     )
     raise InvalidTypeError(msg, field="computation", value=None)
-
-
-def _law(law: object) -> Law:
-    if law is None:
-        return Law.bundled()
-    if isinstance(law, Law):
-        return law
-    msg = f"law needs a Law, not {shown(law)}. Leave it out for the bundled one."
-    raise InvalidTypeError(msg, field="law", value=None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.calendars.closures import Closure
     from legalcase.law.pages.page import LawPage
 
-__all__ = ["Law"]
+__all__ = ["Law", "law_given"]
 
 _bundled: list[Law] = []
 #: So many laws that came from another process are kept, with what they have read.
@@ -144,6 +144,16 @@ class Law(Book):
     compute = asking.compute
     served_on = asking.served_on
     find = finding.find
+
+
+def law_given(law: object) -> Law:
+    """Return the law that was given, or the bundled one; refuse what is none."""
+    if law is None:
+        return Law.bundled()
+    if isinstance(law, Law):
+        return law
+    msg = f"law needs a Law, not {shown(law)}. Leave it out for the bundled one."
+    raise InvalidTypeError(msg, field="law", value=None)
 
 
 def _by_day(closure: Closure) -> tuple[str, ...]:
