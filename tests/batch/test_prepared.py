@@ -290,3 +290,20 @@ def test_a_question_shows_what_decides_it() -> None:
     assert repr(prepare("21 days", under="us/frcp", **AFTER)) == (
         "<PreparedQuestion '21 days', direction='after', under='us/frcp'>"
     )
+
+
+@pytest.mark.parametrize("court", ["tnmd", "innd", "cand"])
+def test_days_in_dispute_are_safe_in_a_column_too(court: str) -> None:
+    """Of thirty years, each as the scalar engine has it; some are due and not safe."""
+    given: dict[str, Any] = {"court": court, "service": "mail"}
+    days = np.arange(np.datetime64("1997-01-01"), np.datetime64("2031-12-31"))
+    at_once = prepare("us/frcp/33(b)(2)", **given).table(days)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("legalcase.batch.day_table._FEW", days.size + 1)
+        apart = prepare("us/frcp/33(b)(2)", **given).table(days)
+    for name in ("due", "safe", "error"):
+        assert getattr(at_once, name).tolist() == getattr(apart, name).tolist(), name
+    differing = (apart.safe < apart.due) & (apart.error == 0)
+    # Under the last text as well, where nothing follows it. In California the other
+    # answers are all later.
+    assert court == "cand" or differing[days > np.datetime64("2022-01-01")].any()

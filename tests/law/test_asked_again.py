@@ -306,6 +306,20 @@ def test_what_is_no_straight_count_does_not_agree() -> None:
     assert not agrees(more.count, LAW.calendar("us").last)
 
 
+def test_a_day_in_dispute_on_the_way_is_seen() -> None:
+    """Where another answer ends elsewhere, the reading is there and the day is safe."""
+    given: dict[str, Any] = {"court": "cand", "service": "mail"}
+    differing = 0
+    for number in range(3 * 365):
+        day = date(2024, 1, 1) + timedelta(days=number)
+        again = asked_twice("us/frcp/33(b)(2)", after=day, **given)
+        walk = walk_of(again)
+        assert again.readings == walk.readings, day
+        assert again.safe == walk.safe, day
+        differing += bool(walk.readings)
+    assert differing > 10
+
+
 def test_too_many_answers_are_left_to_the_walk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which says how many there are."""
     from legalcase.counting.argument import agreed
