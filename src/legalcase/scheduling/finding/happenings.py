@@ -175,6 +175,17 @@ class Happenings:
             paper=entry.paper,
         )
 
+    def known_too_as(self, word: str, other: str) -> Happenings:
+        """Return the same, with what happened under a word under another one too."""
+        entries = {**self._entries, other: self._entries.get(word, [])}
+        return Happenings(
+            words=self.words | {other},
+            case=self._case,
+            law=self._law,
+            entries=entries,
+            hearings=self._hearings,
+        )
+
     def firsts(self, words: tuple[str, ...]) -> Happenings:
         """Return the same, with the first alone of several events of some words.
 

@@ -1,0 +1,1 @@
+"""Console: options, what a terminal can show, and how errors speak there."""

@@ -1,0 +1,1 @@
+"""Days: the commands that count, and the calendars they count on."""

@@ -1,0 +1,1 @@
+"""Demo: the command that goes through real dockets."""

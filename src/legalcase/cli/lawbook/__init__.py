@@ -1,0 +1,1 @@
+"""Lawbook: the commands that show the law entered, and check it."""

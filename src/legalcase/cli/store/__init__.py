@@ -1,0 +1,1 @@
+"""Store: the commands that look after a store of cases, and into it."""
