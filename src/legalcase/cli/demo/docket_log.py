@@ -7,9 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.law.book.vocabulary import words_of
 from legalcase.model.case_file import CaseFile
 from legalcase.model.caseload.events import CaseOpened
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from legalcase.cli.demo.docket_answers import DocketAnswer
     from legalcase.cli.demo.docket_files import Docket, DocketEvent, DocketQuestion
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.law.lawbook import Law
     from legalcase.model.deadlines.basis import Basis
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from legalcase.dates import day_at_court, own_day
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.finding.links import Links, borne_by, links_of
 from legalcase.scheduling.row import Because
