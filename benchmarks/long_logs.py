@@ -12,9 +12,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import legalcase as lc
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.codec.snapshots import folded_of, snapshot_text
-from legalcase.kernel.fold import fold
+from legalcase.kernel.folding.fold import fold
 from legalcase.model import (
     Case,
     CaseFile,

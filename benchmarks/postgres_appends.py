@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve
 
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.lines import line_text
 from legalcase.model import (
     CaseFile,
     CaseOpened,

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
 
-from legalcase.codec.chain import FIRST, digest
-from legalcase.codec.lines import line_text
-from legalcase.kernel.step import begun, follows
+from legalcase.codec.log.chain import FIRST, digest
+from legalcase.codec.log.lines import line_text
+from legalcase.kernel.folding.step import begun, follows
 from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.postgres.asking import cut
 from legalcase.storage.postgres.jsonb import is_jsonb
@@ -41,9 +41,9 @@ from legalcase.storage.projecting import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
     from legalcase.storage.projecting import Projected
 
 __all__ = ["Raw"]

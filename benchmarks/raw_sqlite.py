@@ -16,9 +16,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.chain import FIRST, digest
-from legalcase.codec.lines import encoded, line_of
-from legalcase.kernel.step import begun, follows
+from legalcase.codec.log.chain import FIRST, digest
+from legalcase.codec.log.lines import encoded, line_of
+from legalcase.kernel.folding.step import begun, follows
 from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
     from legalcase.storage.projecting import Projected
 
 __all__ = [

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from attrs import evolve, frozen
 from raw_sqlite import ATTRIBUTE, CASE, CHANGE, DOC, DUE, EVENT_ID, HEAD, LINE, TAG
 
-from legalcase.codec.chain import FIRST, digest
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.chain import FIRST, digest
+from legalcase.codec.log.lines import line_text
 from legalcase.model import (
     CaseFile,
     CaseOpened,

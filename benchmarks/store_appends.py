@@ -20,7 +20,7 @@ from caseload import a_file
 from raw_sqlite import Raw
 from stocked import Shape, a_case, name_of
 
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.lines import line_text
 from legalcase.model import Model
 from legalcase.storage import SqliteStore
 

@@ -1,10 +1,11 @@
 """Epic Games v. Apple: from the complaint to the cross-appeal, as a firm keeps it.
 
 What happened, and when, is of the public docket (N.D. Cal. No. 4:20-cv-05640-YGR): how
-each fact is known stands in src/legalcase/cli/dockets/epic-v-apple.toml, and here where
-it is from elsewhere. Chosen are: that somebody keeps both sides' dates; who records and
-confirms, and when; the mistake about the method of service; the trial of the what-if;
-and the words of the law that each paper gets. All dates that are printed are computed.
+each fact is known stands in src/legalcase/cli/demo/dockets/epic-v-apple.toml, and
+here where it is from elsewhere. Chosen are: that somebody keeps both sides' dates; who
+records and confirms, and when; the mistake about the method of service; the trial of
+the what-if; and the words of the law that each paper gets. All dates that are printed
+are computed.
 """
 
 from datetime import date, datetime

@@ -121,13 +121,13 @@ NOT_STORED = {
     **{
         f"legalcase.access.{name}": "it is written in a file: to_dict, read_policy"
         for name in (
-            "break_glass.BreakGlass",
-            "grant.Grant",
-            "group.Group",
-            "group.Membership",
+            "entries.break_glass.BreakGlass",
+            "entries.grant.Grant",
+            "entries.group.Group",
+            "entries.group.Membership",
             "policy.Policy",
-            "role.Role",
-            "wall.Wall",
+            "entries.role.Role",
+            "entries.wall.Wall",
         )
     },
 }

@@ -26,7 +26,7 @@ from legalcase.kernel import (
 from legalcase.kernel.checks import check_id, check_ids
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
 
 DAY = date(2026, 6, 3)
 NOON = datetime(2026, 6, 3, 12, tzinfo=UTC)

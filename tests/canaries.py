@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from legalcase.kernel import Event, Label
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.terms import Terms
 
 #: Who does something in the house: a name, and not what a case is about.
 PEOPLE = {

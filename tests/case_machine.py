@@ -25,7 +25,7 @@ import legalcase as lc
 from case_samples import stage_table
 from legalcase.dates import Period
 from legalcase.kernel import Draft, Event, Label, Recorded, Ref
-from legalcase.kernel.effective import effective
+from legalcase.kernel.lines.effective import effective
 from legalcase.model import (
     Agreed,
     Anchor,

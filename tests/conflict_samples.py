@@ -16,14 +16,14 @@ NOT_STORED = {
     f"legalcase.conflicts.{name}": "what is kept of a check is a ConflictsChecked"
     for name in (
         "asked.Asked",
-        "found.ConflictFinding",
-        "found.ConflictMatch",
-        "found.MatchEvidence",
-        "index.Unsearched",
+        "finding.found.ConflictFinding",
+        "finding.found.ConflictMatch",
+        "finding.found.MatchEvidence",
+        "corpus.index.Unsearched",
         "names.matching.Likeness",
-        "outcome.ConflictCheck",
-        "participation.Matter",
-        "participation.Participation",
+        "finding.outcome.ConflictCheck",
+        "corpus.participation.Matter",
+        "corpus.participation.Participation",
         "relating.RelationStep",
         "rules.ConflictRule",
     )

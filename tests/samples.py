@@ -57,7 +57,7 @@ NOT_VALUES: dict[str, str] = {
     "legalcase.batch.changes.Changes": "columns of another library: its are compared",
     "legalcase.batch.prepared.PreparedQuestion": "it keeps what can be computed anew",
     "legalcase.batch.tables.DueTable": "columns of another library: its are compared",
-    "legalcase.conflicts.index.ConflictIndex": (
+    "legalcase.conflicts.corpus.index.ConflictIndex": (
         "all of a store, made anew of it; compared by nobody"
     ),
     "legalcase.counting.rules.counting_rule.RuleVersion": (
@@ -133,11 +133,11 @@ NOT_STORED: dict[str, str] = {
     "legalcase.model.case.Case": "it is what its log has made of it",
     "legalcase.model.case_file.CaseFile": "its log is stored",
     "legalcase.kernel.register.Register": "it is what a log has made",
-    "legalcase.kernel.ref.Ref": "it is part of an event, as its text",
-    "legalcase.kernel.recorded.Draft": "the line that it becomes is stored",
-    "legalcase.kernel.facet.Attempt": "it asks what can be recorded",
-    "legalcase.kernel.folded.Folded": "it is what a log has made",
-    "legalcase.kernel.folded.SetAside": "it tells of a line that is stored",
+    "legalcase.kernel.events.ref.Ref": "it is part of an event, as its text",
+    "legalcase.kernel.lines.recorded.Draft": "the line that it becomes is stored",
+    "legalcase.kernel.rooms.facet.Attempt": "it asks what can be recorded",
+    "legalcase.kernel.folding.folded.Folded": "it is what a log has made",
+    "legalcase.kernel.folding.folded.SetAside": "it tells of a line that is stored",
     "legalcase.model.possible.Possibilities": "an answer, given anew when asked",
     "legalcase.model.possible.Possible": "an answer, given anew when asked",
     "legalcase.model.linking.CaseLinks": "an answer, given anew when asked",

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from legalcase.codec.lines import line_of, line_text
-from legalcase.codec.moments import instant_to_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.codec.snapshots import folded_of, snapshot_text
+from legalcase.codec.text.moments import instant_to_text
 from legalcase.counting.argument.computation import Computation
 from legalcase.kernel import Corrected, Register, Retracted
-from legalcase.kernel.fold import fold
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.step import follows
 from legalcase.kernel.register import described
-from legalcase.kernel.step import follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

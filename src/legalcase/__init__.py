@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from legalcase.dates import Period as Period
     from legalcase.errors import LegalCaseError as LegalCaseError
     from legalcase.ical.calendar_feed import to_ical as to_ical
-    from legalcase.kernel.recorded import Recorded as Recorded
+    from legalcase.kernel.lines.recorded import Recorded as Recorded
     from legalcase.law.bundled import calendar as calendar
     from legalcase.law.bundled import compute as compute
     from legalcase.law.bundled import court as court
@@ -127,7 +127,7 @@ _HOMES = {
     "Participant": "model.people.state",
     "Period": "dates",
     "Reading": "counting.argument.findings",
-    "Recorded": "kernel.recorded",
+    "Recorded": "kernel.lines.recorded",
     "Schedule": "scheduling.scheduled",
     "ScheduledDeadline": "scheduling.row",
     "Step": "counting.engine.steps",

@@ -191,7 +191,7 @@ def test_a_year_for_machines() -> None:
 
 def test_a_year_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two grids beside each other, or one."""
-    from legalcase.cli import calendar_year
+    from legalcase.cli.days import calendar_year
 
     for columns, across in ((80, 3), (60, 2), (40, 1)):
         monkeypatch.setattr(calendar_year, "width", lambda columns=columns: columns)

@@ -14,12 +14,12 @@ from attrs import evolve
 from icalendar import Calendar
 
 from cli.running import Ran, answered, ran, squeezed, too_wide
-from legalcase.cli import demo_work
-from legalcase.cli.demo_clock import clock_of
-from legalcase.cli.demo_report import brief, command_name, differences, report
-from legalcase.cli.demo_work import read_back, work_through
-from legalcase.cli.docket_files import dockets
-from legalcase.cli.progress import with_bar
+from legalcase.cli.console.progress import with_bar
+from legalcase.cli.demo import work as demo_work
+from legalcase.cli.demo.clock import clock_of
+from legalcase.cli.demo.docket_files import dockets
+from legalcase.cli.demo.report import brief, command_name, differences, report
+from legalcase.cli.demo.work import read_back, work_through
 from legalcase.codec import decode
 from legalcase.errors import StorageError
 from legalcase.markup import escape
@@ -30,7 +30,7 @@ from legalcase.testing import FixedClock
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from legalcase.cli.demo_case import DemoCase
+    from legalcase.cli.demo.case import DemoCase
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 NAMES = [docket.id for docket in dockets()]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import evolve
 
-from legalcase.cli import docket_log
-from legalcase.cli.docket_answers import DocketAnswer, answers_of
-from legalcase.cli.docket_files import Docket, dockets
-from legalcase.cli.docket_log import file_of
+from legalcase.cli.demo import docket_log
+from legalcase.cli.demo.docket_answers import DocketAnswer, answers_of
+from legalcase.cli.demo.docket_files import Docket, dockets
+from legalcase.cli.demo.docket_log import file_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.lawbook import Law
 from legalcase.model import Computed

@@ -12,9 +12,9 @@ from icalendar import Calendar
 
 import legalcase as lc
 from cli.running import answered, ran, squeezed
-from legalcase.cli import shell
+from legalcase.cli.console import shell
+from legalcase.cli.console.shell import for_this_shell, quoted
 from legalcase.cli.main import main
-from legalcase.cli.shell import for_this_shell, quoted
 
 ANSWERS = (
     *("due", "us/frcp/33(b)(2)", "--after", "2026-06-03", "--court", "cand"),

@@ -10,7 +10,7 @@ import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
 from law_folders import ATLANTIS, atlantis, changed, copied, written
-from legalcase.cli.law_check import HEADS, coverage, table_of
+from legalcase.cli.lawbook.law_check import HEADS, coverage, table_of
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.files.reading.names import WHERE
 from legalcase.law.lawbook import Law

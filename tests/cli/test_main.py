@@ -14,10 +14,10 @@ import pytest
 
 import legalcase
 from cli.running import answered, ran, squeezed, too_wide
-from legalcase.cli import due
+from legalcase.cli.console.phrasing import OPTIONS, phrase
+from legalcase.cli.console.terminal import write
+from legalcase.cli.days import due
 from legalcase.cli.main import main
-from legalcase.cli.phrasing import OPTIONS, phrase
-from legalcase.cli.terminal import write
 from legalcase.errors import LegalCaseError, UnknownNameError
 
 COMMANDS = (

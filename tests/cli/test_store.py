@@ -14,8 +14,8 @@ import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
 from copy_samples import filled
-from legalcase.cli.addresses import without_passwords
-from legalcase.cli.progress import counted
+from legalcase.cli.console.addresses import without_passwords
+from legalcase.cli.console.progress import counted
 from legalcase.storage import SqliteStore
 from sealing_samples import sealer
 from store_samples import for_the_pages

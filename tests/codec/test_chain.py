@@ -7,7 +7,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.codec.chain import FIRST, chain, digest
+from legalcase.codec.log.chain import FIRST, chain, digest
 
 
 def test_a_digest_is_what_the_page_says() -> None:

@@ -30,11 +30,11 @@ from case_samples import (
 from every_one import for_each
 from legalcase.codec import decode, encode, from_json, to_json
 from legalcase.codec.kinds import CARRIED, kept
+from legalcase.codec.log.opening import upgraded
 from legalcase.codec.migrations import MIGRATIONS, migrated
-from legalcase.codec.moments import instant_from_text, instant_to_text
-from legalcase.codec.opening import upgraded
-from legalcase.codec.problems import problems_of
 from legalcase.codec.tables import Found
+from legalcase.codec.text.moments import instant_from_text, instant_to_text
+from legalcase.codec.text.problems import problems_of
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,

@@ -18,7 +18,7 @@ from case_samples import lines, recorded
 from every_one import for_each
 from legalcase.codec import encode, from_json
 from legalcase.codec.kinds import kept
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.codec.schemas import json_schema
 from legalcase.errors import DecodeError, UnknownNameError
 from legalcase.kernel import Label, Recorded, Ref, UnknownEvent

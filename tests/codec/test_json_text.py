@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.codec.json_text import has_halves, is_json, loaded, slices
+from legalcase.codec.text.json_text import has_halves, is_json, loaded, slices
 
 _JSON = st.recursive(
     st.none()

@@ -11,7 +11,7 @@ import pytest
 
 from law_values import folders_tried
 from legalcase.codec import decode, encode, from_json, to_json
-from legalcase.codec.moments import local_from_text, local_to_text
+from legalcase.codec.text.moments import local_from_text, local_to_text
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.law.lawbook import Law
 

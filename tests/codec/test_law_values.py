@@ -12,8 +12,8 @@ import pytest
 from attrs import evolve
 
 from legalcase.codec import decode, encode, from_json, to_json
-from legalcase.codec.law_values import LAW_KINDS
-from legalcase.codec.law_values import _names as names
+from legalcase.codec.values.law_values import LAW_KINDS
+from legalcase.codec.values.law_values import _names as names
 from legalcase.counting.rules.counting_rule import RuleVersion
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.law.lawbook import Law

@@ -25,7 +25,7 @@ from case_samples import (
 )
 from every_one import for_each
 from legalcase.codec import from_json, to_json
-from legalcase.codec.lines import converted, line_of, line_text
+from legalcase.codec.log.lines import converted, line_of, line_text
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,

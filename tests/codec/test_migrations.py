@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from legalcase.codec import decode
-from legalcase.codec.lines import converted
+from legalcase.codec.log.lines import converted
 from legalcase.errors import DecodeError
 from legalcase.kernel import Ref
 from legalcase.model import Agreed, Derived, Ordered

@@ -25,14 +25,14 @@ from attrs import define, evolve, field, frozen
 import practice_samples
 from case_samples import CANARY, log
 from house import ROOT
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.codec.snapshots import folded_of, model_stamp, snapshot_text
 from legalcase.codec.snapshots import stamp as stamps
 from legalcase.counting.argument.computation import Computation
 from legalcase.directory import MODELS
 from legalcase.errors import DecodeError, InvalidTypeError
 from legalcase.kernel import Event, Facet, Folded, Label, Register, Row
-from legalcase.kernel.fold import fold
+from legalcase.kernel.folding.fold import fold
 from legalcase.model import CaseFile, CaseOpened, Model, PartyJoined, fields_room
 from legalcase.practice import MODEL
 from people_samples import full_entry
@@ -201,7 +201,7 @@ def test_a_class_that_no_room_has_is_not_looked_for(
         ("subprocess", "Popen"),
         ("os", "_Environ"),
         ("legalcase.__main__", "main"),
-        ("legalcase.kernel.folded", "SetAside"),
+        ("legalcase.kernel.folding.folded", "SetAside"),
     ):
         data = json.loads(body)
         data[10][0] = [module, name, data[10][0][2]]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from legalcase.codec.json_text import loaded
-from legalcase.codec.lines import encoded, line_of
+from legalcase.codec.log.lines import encoded, line_of
+from legalcase.codec.log.wire_line import WireLine, wire_line
 from legalcase.codec.tables import structured
-from legalcase.codec.wire_line import WireLine, wire_line
+from legalcase.codec.text.json_text import loaded
 from legalcase.errors import DecodeError
 from legalcase.kernel import Corrected
 from legalcase.model import NoteAdded

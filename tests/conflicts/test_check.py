@@ -23,7 +23,7 @@ from conflict_cases import (
     party,
     rules,
 )
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.conflicts import Asked, ConflictIndex, as_seen_by, check, matched
 from legalcase.directory import Directory, NameOnDocket
 from legalcase.errors import (

@@ -13,8 +13,8 @@ import pytest
 
 import legalcase as lc
 from examples.test_examples import EXAMPLES, STORIES
-from legalcase.cli.docket_answers import answers_of
-from legalcase.cli.docket_files import dockets
+from legalcase.cli.demo.docket_answers import answers_of
+from legalcase.cli.demo.docket_files import dockets
 
 if TYPE_CHECKING:
     from legalcase.model import CaseFile

@@ -19,8 +19,8 @@ from every_one import for_each
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.kernel import Event, Label, Ref
-from legalcase.kernel.label import AUDIENCES
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.label import AUDIENCES
+from legalcase.kernel.events.terms import Terms
 from legalcase.model import (
     Agreed,
     CaseFile,

@@ -11,7 +11,7 @@ import pytest
 from legalcase.dates import Period
 from legalcase.ical.calendar_feed import to_ical
 from legalcase.kernel import Event, Label, Ref
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.model import (
     CaseFile,
     CaseStayed,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from legalcase.cli.docket_files import dockets
+from legalcase.cli.demo.docket_files import dockets
 
 API = "https://www.courtlistener.com/api/rest/v4"
 DOCKET = 4001

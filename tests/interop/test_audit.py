@@ -13,9 +13,9 @@ import pytest
 import legalcase as lc
 import legalcase.model as m
 from case_samples import CANARY
-from legalcase.cli.docket_answers import answers_of
-from legalcase.cli.docket_files import dockets
-from legalcase.cli.docket_log import file_of
+from legalcase.cli.demo.docket_answers import answers_of
+from legalcase.cli.demo.docket_files import dockets
+from legalcase.cli.demo.docket_log import file_of
 from legalcase.errors import (
     InvalidTypeError,
     InvalidValueError,

@@ -15,7 +15,7 @@ from acme_legal.safety.events import Answer, SafetyPlanMade, SafetyScreened
 from acme_legal.safety.facet import SAFETY
 
 from house import ROOT
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.errors import (
     CorrectionRefusedError,
     InvalidTypeError,

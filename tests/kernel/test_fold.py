@@ -36,8 +36,8 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.kernel import Event, Facet, Ref, SetAside, UnknownEvent
-from legalcase.kernel.fold import fold
-from legalcase.kernel.step import begun, follows
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.step import begun, follows
 
 LATER = DAY + timedelta(days=10)
 UNKNOWN = UnknownEvent(kind="acme-legal/painted", schema=1, happened=DAY, payload="{}")

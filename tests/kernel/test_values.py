@@ -25,7 +25,13 @@ from legalcase.kernel import (
     checks,
     uuid7,
 )
-from legalcase.kernel.label import AUDIENCES, PUBLIC, borne, check_audience, stricter
+from legalcase.kernel.events.label import (
+    AUDIENCES,
+    PUBLIC,
+    borne,
+    check_audience,
+    stricter,
+)
 from legalcase.model import Filed
 
 _IDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)

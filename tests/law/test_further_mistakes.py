@@ -14,7 +14,7 @@ import pytest
 from cli.running import ran, squeezed
 from dues_law import copied
 from law_folders import changed, refused
-from legalcase.cli.phrasing import in_options
+from legalcase.cli.console.phrasing import in_options
 from legalcase.errors import ConflictingInputError
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder

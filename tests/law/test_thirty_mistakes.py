@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pytest
 
 from law_folders import changed, copied, refused
-from legalcase.cli.phrasing import in_options
+from legalcase.cli.console.phrasing import in_options
 from legalcase.errors import LawError
 from legalcase.law.examples import run_examples
 from legalcase.law.lawbook import Law

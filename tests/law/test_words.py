@@ -183,7 +183,7 @@ def test_a_folder_adds_words_of_a_case(tmp_path: Path) -> None:
     assert "oracle" not in LAW.words("participant")
 
 
-@pytest.mark.parametrize("table", ["implies", "follows"])
+@pytest.mark.parametrize("table", ["implies", "follows", "together"])
 def test_what_is_said_of_a_word_of_all_is_refused(tmp_path: Path, table: str) -> None:
     """It would start deadlines in every other jurisdiction's cases."""
     folder = copied(tmp_path)

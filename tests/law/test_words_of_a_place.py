@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from law_folders import changed, copied, refused
-from legalcase.cli.rule_page import deadline_page
+from legalcase.cli.lawbook.rule_page import deadline_page
 from legalcase.errors import UnknownNameError
 from legalcase.law.lawbook import Law
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_files import CANARY, DAY, NOON, joined, opened
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.errors import (
     ConflictingInputError,
     DeclarationError,

@@ -9,7 +9,7 @@ import pytest
 import legalcase.model as m
 from case_files import DAY, NOON, after, computation, joined, opened
 from legalcase.kernel import Draft, Label, Ref
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.events.label import PUBLIC
 
 HIDDEN = Label(audience="client", ground="settlement")
 ANCHORS = (m.Anchor("offer-of-judgment-served", Ref("event", "paper")),)

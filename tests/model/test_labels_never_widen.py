@@ -11,7 +11,7 @@ import legalcase.model as m
 from case_samples import CANARY
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel import Draft, Label, Recorded
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.oversight import agenda
 from one_case import DAY, NOON, file_of, numbered
 

@@ -16,7 +16,7 @@ from case_files import after, joined, opened
 from house import SOURCE
 from legalcase.errors import InvalidValueError
 from legalcase.kernel import Draft, Label
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.law.lawbook import Law
 from people_samples import CANARY, DAY, LATER, agency, counsel, firm, person
 from people_samples import after as known

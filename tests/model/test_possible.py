@@ -36,7 +36,7 @@ from legalcase.kernel import (
     Row,
     Tracked,
 )
-from legalcase.kernel.ref import REFERS
+from legalcase.kernel.events.ref import REFERS
 from lifecycle_pages import PAGE, page, shown_cycles
 from matter import MATTER
 

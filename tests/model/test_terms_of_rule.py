@@ -12,7 +12,7 @@ from legalcase.errors import (
     ConflictingInputError,
     InvalidTypeError,
 )
-from legalcase.kernel.words import WORD
+from legalcase.kernel.events.words import WORD
 from legalcase.model.deadlines.terms import STAYS, DeadlineTerms
 
 

@@ -13,8 +13,8 @@ import legalcase.model as m
 from case_samples import CANARY
 from legalcase.errors import InvalidValueError, LegalCaseError
 from legalcase.kernel import Draft, Label, Ref
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import WORD
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import WORD
 from legalcase.law.book.ids import IDS
 from legalcase.model.core import Model
 from legalcase.oversight import health

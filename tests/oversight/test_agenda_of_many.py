@@ -12,7 +12,7 @@ import legalcase as lc
 from legalcase.dates import DateRange, Period
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel import Label, Ref
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.model import (
     DeadlineConfirmed,
     DeadlineExtended,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_files import DAY, NOON
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.dates import Period
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from legalcase.kernel import Draft, Event, Label, Ref

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from attrs import evolve
 
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.kernel import Ref
 from legalcase.model import Case, CaseFile, TaskCompleted, TaskPlanned, TaskTerms

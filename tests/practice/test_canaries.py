@@ -24,7 +24,7 @@ from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.interop import to_rows
 from legalcase.kernel import Draft, Label, Ref
-from legalcase.kernel.label import AUDIENCES, borne
+from legalcase.kernel.events.label import AUDIENCES, borne
 from legalcase.model import (
     Agreed,
     CaseFile,

@@ -14,7 +14,7 @@ import pytest
 import legalcase.practice
 from every_one import for_each
 from house import ROOT
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.codec.schemas import json_schema
 from legalcase.errors import LegalCaseError
 from legalcase.kernel import Draft, Label

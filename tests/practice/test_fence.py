@@ -22,7 +22,7 @@ from case_files import DAY, NOON
 from house import ROOT
 from legalcase import Law, plans, practice
 from legalcase.access import Grant, Policy, Role
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.dates import DateRange, Period
 from legalcase.errors import (
     ConflictingInputError,
@@ -34,7 +34,7 @@ from legalcase.errors import (
 from legalcase.ical import to_ical
 from legalcase.interop import to_rows
 from legalcase.kernel import Event, Facet, FencedEvent, Register, Row, UnknownEvent
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.model import Case, CaseFile, TaskPlanned, TaskTerms
 from legalcase.oversight import (
     absences,

@@ -23,7 +23,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.kernel import Draft, Label, UnknownEvent
-from legalcase.kernel.inner import Supposed
+from legalcase.kernel.events.inner import Supposed
 from legalcase.model import (
     Case,
     CaseFile,

@@ -14,7 +14,7 @@ import legalcase as lc
 import legalcase.model as m
 from case_files import DAY, after, joined, opened
 from legalcase.errors import DeclarationError, InvalidTypeError, UnknownNameError
-from legalcase.kernel.words import words_of
+from legalcase.kernel.events.words import words_of
 from legalcase.procedure import read_stage_table, stage_table, stage_tables
 
 TABLES = sorted(stage_tables())

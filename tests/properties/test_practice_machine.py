@@ -25,10 +25,10 @@ from hypothesis.stateful import (
 import legalcase as lc
 from case_machine import ANY, FIRST, NOON, START, Machine, days, parties, told
 from legalcase import plans
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.dates import DateRange, Period
 from legalcase.kernel import Draft, Event, Ref
-from legalcase.kernel.effective import effective
+from legalcase.kernel.lines.effective import effective
 from legalcase.model import BecameClient, Case, Model
 from legalcase.near import is_same
 from legalcase.oversight import (

@@ -16,10 +16,10 @@ from hypothesis.stateful import (
 
 import legalcase as lc
 from case_machine import FIRST, NOON, START, Machine
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.kernel import Corrected, Draft, Event, Folded, Retracted
-from legalcase.kernel.fold import fold
-from legalcase.kernel.step import follows
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.step import follows
 from legalcase.model import BecameClient
 from legalcase.practice import MODEL
 from practice_events import ANY_OF_PRACTICE, BEGUN, DRAFTS

@@ -16,7 +16,7 @@ from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
 from legalcase.ical import to_ical
 from legalcase.kernel import Label, Ref
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.law.book.vocabulary import words_of
 from legalcase.model import Agreed, DeadlineTerms, Derived, Ordered, PartyJoined
 from legalcase.model.deadlines.basis import BOUNDS, DIRECTIONS

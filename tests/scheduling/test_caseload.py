@@ -12,7 +12,7 @@ import legalcase as lc
 import legalcase.model as m
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.scheduling.ask import asking_of
 from legalcase.scheduling.moving.touched import of_touched
 from schedule_cases import BY, LAW, REQUESTS, opened, served

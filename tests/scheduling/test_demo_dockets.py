@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import legalcase as lc
-from legalcase.cli.docket_answers import DocketAnswer, answers_of
-from legalcase.cli.docket_files import Docket, dockets
-from legalcase.cli.docket_log import file_of
+from legalcase.cli.demo.docket_answers import DocketAnswer, answers_of
+from legalcase.cli.demo.docket_files import Docket, dockets
+from legalcase.cli.demo.docket_log import file_of
 from schedule_cases import LAW
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.lines import line_text
 from legalcase.errors import StorageError
 from legalcase.kernel import Event
 from legalcase.model import DeadlineConfirmed, NoteAdded

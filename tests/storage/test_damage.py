@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from attrs import evolve
 
-from legalcase.codec.chain import digest
+from legalcase.codec.log.chain import digest
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,

@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve
 
 import legalcase as lc
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.lines import line_text
 from legalcase.errors import (
     InvalidValueError,
     LegalCaseError,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.codec.chain import digest
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.chain import digest
+from legalcase.codec.log.lines import line_text
 from legalcase.errors import (
     CaseNotFoundError,
     DecodeError,

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from legalcase.access.break_glass import BreakGlass
-from legalcase.access.grant import Grant
+from legalcase.access.entries.break_glass import BreakGlass
+from legalcase.access.entries.grant import Grant
+from legalcase.access.entries.role import check_action
+from legalcase.access.entries.scope import covers
+from legalcase.access.entries.wall import Wall
 from legalcase.access.noted import AccessNoted
 from legalcase.access.reason import Reason
-from legalcase.access.role import check_action
-from legalcase.access.scope import covers
 from legalcase.access.subject import Subject
-from legalcase.access.wall import Wall
 from legalcase.errors import InvalidValueError
 from legalcase.plain_data import PlainData
 

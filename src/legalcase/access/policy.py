@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import evolve, field, fields, frozen
 
-from legalcase.access.break_glass import BreakGlass
-from legalcase.access.dated import runs_on
-from legalcase.access.grant import Grant
-from legalcase.access.group import Group, groups_of
+from legalcase.access.entries.break_glass import BreakGlass
+from legalcase.access.entries.dated import runs_on
+from legalcase.access.entries.grant import Grant
+from legalcase.access.entries.group import Group, groups_of
+from legalcase.access.entries.role import Role
+from legalcase.access.entries.wall import Wall
+from legalcase.access.entries.who import check_person
+from legalcase.access.file.plain import parts_of, plain_of
+from legalcase.access.file.problems import Parts, problems
 from legalcase.access.holding import Access, subject_of
-from legalcase.access.plain import parts_of, plain_of
-from legalcase.access.problems import Parts, problems
-from legalcase.access.role import Role
 from legalcase.access.same import with_same
 from legalcase.access.table import AccessTable, people_of
-from legalcase.access.wall import Wall
-from legalcase.access.who import check_person
 from legalcase.dates import as_date, own_day
 from legalcase.errors import (
     ConflictingInputError,

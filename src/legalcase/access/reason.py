@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from attrs import frozen
 
-from legalcase.access.break_glass import BreakGlass
-from legalcase.access.grant import Grant
-from legalcase.access.wall import Wall
+from legalcase.access.entries.break_glass import BreakGlass
+from legalcase.access.entries.grant import Grant
+from legalcase.access.entries.wall import Wall
 from legalcase.plain_data import PlainData
 
 __all__ = ["Reason", "why_in_words"]

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
 
+from legalcase.access.entries.role import ACTIONS
+from legalcase.access.entries.who import GROUP
 from legalcase.access.reason import Reason, why_in_words
-from legalcase.access.role import ACTIONS
-from legalcase.access.who import GROUP
 from legalcase.markup import Table, escape, escape_markdown
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.access.break_glass import BreakGlass
-    from legalcase.access.grant import Grant
-    from legalcase.access.group import Group
+    from legalcase.access.entries.break_glass import BreakGlass
+    from legalcase.access.entries.grant import Grant
+    from legalcase.access.entries.group import Group
+    from legalcase.access.entries.wall import Wall
     from legalcase.access.holding import Access
     from legalcase.access.subject import Subject
-    from legalcase.access.wall import Wall
 
 __all__ = ["AccessTable", "people_of"]
 

@@ -9,8 +9,8 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.json_text import as_text as text_of
-from legalcase.codec.json_text import loaded
+from legalcase.codec.text.json_text import as_text as text_of
+from legalcase.codec.text.json_text import loaded
 from legalcase.counting.argument.quotation import Quotation
 from legalcase.errors import DecodeError, SchemaTooNewError
 from legalcase.shown import plain, shown

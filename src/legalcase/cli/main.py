@@ -8,25 +8,28 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import legalcase
-from legalcase.cli import (
+from legalcase.cli.console.addresses import without_passwords
+from legalcase.cli.console.options import Parser, Reply
+from legalcase.cli.console.phrasing import phrase
+from legalcase.cli.console.terminal import (
+    UnwrittenError,
+    paragraphs,
+    write,
+    write_bytes,
+)
+from legalcase.cli.days import (
     add,
     between,
     calendar_grid,
     check,
-    demo,
     due,
-    figures,
-    law,
-    recheck,
-    rules,
     served,
-    store,
     verify,
 )
-from legalcase.cli.addresses import without_passwords
-from legalcase.cli.options import Parser, Reply
-from legalcase.cli.phrasing import phrase
-from legalcase.cli.terminal import UnwrittenError, paragraphs, write, write_bytes
+from legalcase.cli.demo import command as demo
+from legalcase.cli.lawbook import law, rules
+from legalcase.cli.store import command as store
+from legalcase.cli.store import figures, recheck
 from legalcase.errors import LegalCaseError
 
 if TYPE_CHECKING:

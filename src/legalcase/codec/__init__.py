@@ -7,9 +7,9 @@ every byte, and pass over what a newer program added.
 
 from typing import TYPE_CHECKING
 
-from legalcase.codec.chain import digest
 from legalcase.codec.envelope import decode, encode, from_json, to_json
-from legalcase.codec.lines import converted, line_of, line_text
+from legalcase.codec.log.chain import digest
+from legalcase.codec.log.lines import converted, line_of, line_text
 from legalcase.codec.schemas import json_schema
 from legalcase.near import no_such_name
 

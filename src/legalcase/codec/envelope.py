@@ -1,7 +1,7 @@
 """Encode and decode: values in an envelope {"kind", "schema", "data"}, and as JSON.
 
 What people enter is read strictly: a field that no class knows is refused. Lines of a
-store are read with `legalcase.codec.lines`, which passes it over.
+store are read with `legalcase.codec.log.lines`, which passes it over.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.inner import data_of_event, event_in
-from legalcase.codec.json_text import as_text, has_halves, is_json, loaded, written
 from legalcase.codec.kinds import CARRIED, KEPT
-from legalcase.codec.lines import data_of, line_text
-from legalcase.codec.opening import opened, too_new, upgraded
-from legalcase.codec.problems import decode_error
-from legalcase.codec.reading import line_in, read_line
+from legalcase.codec.log.inner import data_of_event, event_in
+from legalcase.codec.log.lines import data_of, line_text
+from legalcase.codec.log.opening import opened, too_new, upgraded
+from legalcase.codec.log.reading import line_in, read_line
 from legalcase.codec.tables import (
     Found,
     find_any,
@@ -26,6 +24,8 @@ from legalcase.codec.tables import (
     row_of,
     structured,
 )
+from legalcase.codec.text.json_text import as_text, has_halves, is_json, loaded, written
+from legalcase.codec.text.problems import decode_error
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownTagError
 from legalcase.kernel import Corrected, Event, Recorded, UnknownEvent
 from legalcase.model.case import Case

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from legalcase.calendars.month import MonthGrid
-from legalcase.codec.law_values import LAW_KINDS
-from legalcase.codec.reading import LINE
+from legalcase.codec.log.reading import LINE
 from legalcase.codec.tables import CORRECTIONS
+from legalcase.codec.values.law_values import LAW_KINDS
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.counting.engine.inputs import Inputs

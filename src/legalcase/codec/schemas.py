@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from legalcase.calendars.falls import Falls
-from legalcase.codec.computation import WIRE
-from legalcase.codec.converter import BASES
 from legalcase.codec.kinds import kept
-from legalcase.codec.moments import DATE_PATTERN, INSTANT_PATTERN
+from legalcase.codec.log.wire_line import WireLine
 from legalcase.codec.schema_checks import checked
 from legalcase.codec.tables import converter, model_or_core
-from legalcase.codec.wire_line import WireLine
+from legalcase.codec.text.moments import DATE_PATTERN, INSTANT_PATTERN
+from legalcase.codec.values.computation import WIRE
+from legalcase.codec.values.converter import BASES
 from legalcase.errors import UnknownNameError
 from legalcase.kernel import Recorded, Ref
-from legalcase.kernel.inner import Supposed, has_inner
+from legalcase.kernel.events.inner import Supposed, has_inner
 from legalcase.model.deadlines.basis import Basis
 
 if TYPE_CHECKING:

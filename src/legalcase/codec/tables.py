@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from legalcase.codec.computation import register_computation
-from legalcase.codec.converter import strict_converter
-from legalcase.codec.law_values import register_law_values
-from legalcase.codec.problems import alien_in, decode_error, extra_keys, problems_of
-from legalcase.codec.states import register_states
-from legalcase.codec.tagged import register_inner
+from legalcase.codec.text.problems import (
+    alien_in,
+    decode_error,
+    extra_keys,
+    problems_of,
+)
+from legalcase.codec.values.computation import register_computation
+from legalcase.codec.values.converter import strict_converter
+from legalcase.codec.values.law_values import register_law_values
+from legalcase.codec.values.states import register_states
+from legalcase.codec.values.tagged import register_inner
 from legalcase.directory.facet import MODELS
 from legalcase.errors import DecodeError, InvalidValueError
 from legalcase.kernel import Corrected, Retracted

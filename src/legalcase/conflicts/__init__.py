@@ -4,15 +4,19 @@ from typing import TYPE_CHECKING
 
 from legalcase.conflicts.asked import Asked
 from legalcase.conflicts.asking import DEPTH, check
-from legalcase.conflicts.everybody import people_of
-from legalcase.conflicts.found import ConflictFinding, ConflictMatch, MatchEvidence
-from legalcase.conflicts.index import ConflictIndex, Unsearched
+from legalcase.conflicts.corpus.everybody import people_of
+from legalcase.conflicts.corpus.index import ConflictIndex, Unsearched
+from legalcase.conflicts.corpus.participation import Matter, Participation
+from legalcase.conflicts.finding.found import (
+    ConflictFinding,
+    ConflictMatch,
+    MatchEvidence,
+)
+from legalcase.conflicts.finding.outcome import EXISTENCE, ConflictCheck
+from legalcase.conflicts.finding.seeing import as_seen_by
 from legalcase.conflicts.names.matching import THRESHOLD, Likeness, matched
-from legalcase.conflicts.outcome import EXISTENCE, ConflictCheck
-from legalcase.conflicts.participation import Matter, Participation
 from legalcase.conflicts.relating import RelationStep
 from legalcase.conflicts.rules import RULES, ConflictRule, rule_of
-from legalcase.conflicts.seeing import as_seen_by
 from legalcase.near import no_such_name
 from legalcase.practice.conflict_checks.checking import STANCES
 

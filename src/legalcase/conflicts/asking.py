@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.conflicts.asked import Asked, asked_of
-from legalcase.conflicts.found import ConflictFinding, ConflictMatch
-from legalcase.conflicts.index import ConflictIndex
+from legalcase.conflicts.corpus.index import ConflictIndex
+from legalcase.conflicts.finding.found import ConflictFinding, ConflictMatch
+from legalcase.conflicts.finding.outcome import ConflictCheck
 from legalcase.conflicts.names.likeness import CAN_COMPARE
 from legalcase.conflicts.names.matching import THRESHOLD
-from legalcase.conflicts.outcome import ConflictCheck
 from legalcase.conflicts.roles import is_bystander
 from legalcase.conflicts.rules import RULES
 from legalcase.conflicts.searching import Search
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from legalcase.conflicts.participation import Participation
+    from legalcase.conflicts.corpus.participation import Participation
 
 __all__ = ["DEPTH", "check"]
 

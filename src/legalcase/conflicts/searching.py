@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from legalcase.conflicts.classifying import Constellation, classified
-from legalcase.conflicts.found import ConflictMatch, MatchEvidence
-from legalcase.conflicts.index import ConflictIndex
+from legalcase.conflicts.corpus.index import ConflictIndex
+from legalcase.conflicts.finding.found import ConflictMatch, MatchEvidence
 from legalcase.conflicts.relating import FAMILY, IDENTITY, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from legalcase.conflicts.asked import Asked
-    from legalcase.conflicts.participation import Participation
+    from legalcase.conflicts.corpus.participation import Participation
     from legalcase.conflicts.relating import RelationStep
 
 __all__ = ["Search"]

@@ -11,7 +11,7 @@ from legalcase.directory.relations import RELATIONS
 from legalcase.directory.texts import folded_text
 from legalcase.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.ids import chosen
+from legalcase.kernel.events.ids import chosen
 from legalcase.kernel.register import Register
 
 if TYPE_CHECKING:

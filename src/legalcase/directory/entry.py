@@ -8,19 +8,19 @@ from attrs import evolve, field, frozen
 
 from legalcase.directory.facet import MODELS
 from legalcase.errors import InvalidTypeError, InvalidValueError, MissingInputError
-from legalcase.kernel.correcting import (
+from legalcase.kernel.events.ids import Ids, uuid7
+from legalcase.kernel.folding.correcting import (
     check_correction,
     correction_of,
     fold_corrected,
     line_in,
 )
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import checked_log, fold
-from legalcase.kernel.folded import Folded
-from legalcase.kernel.ids import Ids, uuid7
-from legalcase.kernel.recorded import Recorded
-from legalcase.kernel.recording import Act, check_day, lines_of, recorded
-from legalcase.kernel.step import begun
+from legalcase.kernel.folding.fold import checked_log, fold
+from legalcase.kernel.folding.folded import Folded
+from legalcase.kernel.folding.recording import Act, check_day, lines_of, recorded
+from legalcase.kernel.folding.step import begun
+from legalcase.kernel.lines.correction import Corrected, Retracted
+from legalcase.kernel.lines.recorded import Recorded
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from legalcase.directory.name import Name
     from legalcase.directory.state import Profile
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft
+    from legalcase.kernel.rooms.model import Model
 
 __all__ = ["Entry", "model_of"]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from legalcase.directory import events as e
 from legalcase.directory import handlers
 from legalcase.directory.state import Profile
-from legalcase.kernel.facet import Facet, Row
-from legalcase.kernel.label import Label
-from legalcase.kernel.model import Model
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.rooms.facet import Facet, Row
+from legalcase.kernel.rooms.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
 
 __all__ = ["AGENCY", "MODELS", "ORGANIZATION", "PERSON"]
 

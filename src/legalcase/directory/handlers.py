@@ -18,15 +18,15 @@ from legalcase.directory.state import (
     Relationship,
 )
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import stricter
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.label import stricter
+from legalcase.kernel.events.spell import Spell
 
 if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.directory import events as e
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = [
     "added",

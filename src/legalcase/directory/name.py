@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from legalcase.errors import MissingInputError
 from legalcase.kernel.checks import check_text, optional
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.terms import Terms
 
 __all__ = ["Name"]
 

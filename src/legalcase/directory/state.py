@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from legalcase.directory.name import Name
-from legalcase.kernel.label import Label
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.spell import Spell
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import fields, frozen, has
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.ref import NAMES, REFERS
+from legalcase.kernel.events.ref import NAMES, REFERS
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["LineNaming", "folded_text", "lines_naming"]
 

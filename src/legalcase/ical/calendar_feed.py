@@ -28,7 +28,7 @@ from legalcase.ical.calendar_events import (
 from legalcase.ical.calendar_text import CalendarText
 from legalcase.ical.computed import Matter, event_of, identity_of, state_of
 from legalcase.ical.wording import DETAILS, may_see, state_shown
-from legalcase.kernel.label import check_audience
+from legalcase.kernel.events.label import check_audience
 from legalcase.kernel.needed import needs
 from legalcase.model.agenda import Agenda
 from legalcase.model.case import Case

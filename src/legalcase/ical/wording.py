@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from legalcase.counting.argument.explain import say_asked, say_day
 from legalcase.counting.argument.said import notices_said
 from legalcase.dates import own_day
-from legalcase.kernel.label import lasts_for
+from legalcase.kernel.events.label import lasts_for
 from legalcase.model.deadlines.basis import Agreed, Computed, Derived, Ordered
 from legalcase.model.hearings.state import HearingState
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.counting.argument.computation import Computation
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates

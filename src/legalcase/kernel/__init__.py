@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
-from legalcase.kernel.facet import Attempt, Facet, Heard, Onward, Row, Tracked
-from legalcase.kernel.folded import Folded, SetAside
-from legalcase.kernel.ids import uuid7
-from legalcase.kernel.label import Label
-from legalcase.kernel.lifecycle import Lifecycle, Move
-from legalcase.kernel.model import Model
-from legalcase.kernel.recorded import Draft, Recorded
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event, FencedEvent, UnknownEvent
+from legalcase.kernel.events.ids import uuid7
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
+from legalcase.kernel.folding.folded import Folded, SetAside
+from legalcase.kernel.lines.correction import Corrected, Retracted
+from legalcase.kernel.lines.recorded import Draft, Recorded
 from legalcase.kernel.register import Register
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.rooms.facet import Attempt, Facet, Heard, Onward, Row, Tracked
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.model import Model
 from legalcase.near import no_such_name
 
 __all__ = [

@@ -18,7 +18,7 @@ Each has the day, `happened_on`, and its own terms: ``help(legalcase.model.Serve
 # What each room has to offer stands in the room; here it is gathered.
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.spell import (
+from legalcase.kernel.events.spell import (
     Spell,
 )
 from legalcase.model import (

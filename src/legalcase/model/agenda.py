@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date, own_day
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.anchors import differing
@@ -25,7 +25,7 @@ from legalcase.model.tasks.item import TaskItem, task_items
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.model.deadlines.dates import Around
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]

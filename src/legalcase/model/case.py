@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError
-from legalcase.kernel.event import is_fenced_kind
-from legalcase.kernel.fold import fold
-from legalcase.kernel.folded import Folded, SetAside
+from legalcase.kernel.events.event import is_fenced_kind
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.folded import Folded, SetAside
 from legalcase.model.agenda import Agenda, agenda_of
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.charges.facet import CHARGES
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from legalcase.kernel.facet import Facet
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Facet
+    from legalcase.kernel.rooms.model import Model
     from legalcase.model.caseload.state import Caseload, CaseStatus
     from legalcase.model.charges.state import Charge
     from legalcase.model.claims.state import Claim

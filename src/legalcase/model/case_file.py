@@ -12,18 +12,18 @@ from legalcase.errors import (
     LegalCaseError,
     MissingInputError,
 )
-from legalcase.kernel.correcting import (
+from legalcase.kernel.events.ids import Ids, uuid7
+from legalcase.kernel.folding.correcting import (
     check_correction,
     correction_of,
     fold_corrected,
     line_in,
 )
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import checked_log, fold
-from legalcase.kernel.ids import Ids, uuid7
-from legalcase.kernel.recorded import Draft, Recorded
-from legalcase.kernel.recording import Act, lines_of
-from legalcase.kernel.step import begun, follows
+from legalcase.kernel.folding.fold import checked_log, fold
+from legalcase.kernel.folding.recording import Act, lines_of
+from legalcase.kernel.folding.step import begun, follows
+from legalcase.kernel.lines.correction import Corrected, Retracted
+from legalcase.kernel.lines.recorded import Draft, Recorded
 from legalcase.model.case import Case
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.rebasing import check_seen, moved_onto, was_recorded
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.model import Model
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.rooms.model import Model
     from legalcase.law.lawbook import Law
     from legalcase.model.caseload.events import CaseOpened
     from legalcase.model.possible import Possibilities

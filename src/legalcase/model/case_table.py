@@ -20,7 +20,7 @@ from legalcase.model.people.naming import display_name
 from legalcase.model.stage.facet import STAGE
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
 
 __all__ = ["case_table"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from legalcase.kernel.model import Model as _Model
+from legalcase.kernel.rooms.model import Model as _Model
 from legalcase.model.caseload.events import CaseOpened
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.charges.facet import CHARGES
@@ -26,7 +26,7 @@ from legalcase.model.stage.facet import STAGE
 from legalcase.model.tasks.facet import TASKS
 
 if TYPE_CHECKING:
-    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.rooms.facet import Facet
 
 __all__ = ["Model"]
 

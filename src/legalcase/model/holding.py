@@ -9,7 +9,7 @@ from attrs import frozen
 
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.event import is_fenced_kind
+from legalcase.kernel.events.event import is_fenced_kind
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.effective import effective
-from legalcase.kernel.event import Event
-from legalcase.kernel.words import is_written, words_of
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.words import is_written, words_of
+from legalcase.kernel.lines.effective import effective
 from legalcase.model.hearings.events import HearingSet
 from legalcase.model.vocabulary import why_not, wrong_triggers
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
 

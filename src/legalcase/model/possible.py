@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from legalcase.kernel.facet import Attempt
+from legalcase.kernel.rooms.facet import Attempt
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from legalcase.kernel.facet import Facet, Heard, Row
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.lifecycle import Lifecycle, Move
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Facet, Heard, Row
+    from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 
 __all__ = ["Possibilities", "Possible", "possible"]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import ConflictingInputError, InvalidValueError
-from legalcase.kernel.correcting import check_correction, fold_corrected
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import fold
+from legalcase.kernel.folding.correcting import check_correction, fold_corrected
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import DeadlineConfirmed
@@ -20,8 +20,8 @@ from legalcase.model.recording import recorded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["check_seen", "moved_onto", "was_recorded"]
 

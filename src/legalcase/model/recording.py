@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError, UnknownNameError
-from legalcase.kernel import recording
-from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import Event
-from legalcase.kernel.local_time import put_by_court_clock
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.local_time import put_by_court_clock
+from legalcase.kernel.folding import recording
+from legalcase.kernel.lines.correction import Corrected
 from legalcase.model.caseload.events import CaseOpened, CaseTransferred, CourtAssigned
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.vocabulary import check_basis_of, check_words, why_not
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.law.lawbook import Law
 
 __all__ = ["check_new", "recorded"]

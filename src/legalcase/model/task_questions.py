@@ -12,7 +12,7 @@ from attrs import evolve
 
 from legalcase.dates import as_date
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.dates import shifted
 from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.model.deadlines.state import Outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
-from legalcase.kernel.words import words_of
+from legalcase.kernel.events.words import words_of
 from legalcase.law.book.ids import IDS
 from legalcase.model.clocks.events import ClockStarted, ExclusionRecorded
 from legalcase.model.facts.events import FactEstablished

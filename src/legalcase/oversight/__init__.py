@@ -52,7 +52,7 @@ from legalcase.oversight.findings.check import (
 )
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health, health_of
-from legalcase.oversight.findings.of_suggestions import suggestions_open
+from legalcase.oversight.findings.people.of_suggestions import suggestions_open
 from legalcase.oversight.findings.team import team_findings
 from legalcase.oversight.logistics.clash import Booking, Clash, Clashes
 from legalcase.oversight.logistics.overlaps import clashes

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from legalcase.dates import DateRange, as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.label import check_audience, lasts_for
+from legalcase.kernel.events.label import check_audience, lasts_for
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.near import is_same
@@ -18,7 +18,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.deadlines.state import Deadline
     from legalcase.practice.meetings.state import Meeting
 

@@ -29,8 +29,8 @@ from legalcase.practice.plan import PLAN, AdoptedPlan, Playbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from legalcase.errors import MissingInputError
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.tasks.events import (
     TaskCompleted,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft
     from legalcase.model.tasks.state import Task
     from legalcase.plans.looking.context import Looking
     from legalcase.plans.row import LeadTime, PlanRow

@@ -9,8 +9,8 @@ from attrs import frozen
 from legalcase.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["NotBefore"]
 

@@ -27,7 +27,7 @@ from legalcase.practice.suggestions.facet import SUGGESTIONS
 from legalcase.practice.team.facet import TEAM
 
 if TYPE_CHECKING:
-    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.rooms.facet import Facet
 
 __all__ = ["MODEL", "ROOMS"]
 

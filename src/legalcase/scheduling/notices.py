@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.venues import OF_THE_FORUM
-from legalcase.law.book.vocabulary import implied_by
+from legalcase.law.book.vocabulary import implied_by, together_with
+from legalcase.scheduling.answering.rows import started_by
 from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.finding.cards import other_side
 from legalcase.scheduling.finding.kinds import kind_of
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from legalcase.scheduling.finding.cards import Card
 
 __all__ = ["court_of", "forum_of", "notices_of"]
+
+#: How many deadlines a notice names.
+_NAMED: Final = 3
 
 
 def court_of(
@@ -120,6 +126,7 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
     unused: dict[str, list[str]] = {}
     silent = []
     yield from _of_kinds(asking, cards)
+    yield from _of_both(asking, cards)
     for entry in asking.case.docket:
         if not entry.stands:
             continue
@@ -165,6 +172,52 @@ def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotic
             f"{', '.join(words)}. If it is one, record that word.",
             of=(key,),
         )
+
+
+def _of_both(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
+    """Yield what would run, had an event happened that commonly comes with another.
+
+    An answer that runs from service of the summons has no date where the docket says
+    no more than that the complaint was served: nobody would see that it is missing.
+    """
+    if asking.jurisdiction is None:
+        return
+    happened = asking.happened.words
+    together = together_with(asking.law, asking.jurisdiction)
+    for word in sorted(happened & together.keys()):
+        refs = tuple(one.key for one in asking.happened.of(word))
+        for other in sorted(together[word] - happened):
+            waiting = _started(asking, cards, word, other)
+            if not waiting:
+                continue
+            named = ", ".join(list(waiting)[:_NAMED])
+            more = ", …" if len(waiting) > _NAMED else ""
+            yield ScheduleNotice(
+                code="half-recorded",
+                text=f"The docket has {word} ({', '.join(refs)}) and not {other}, from "
+                f"which {len(waiting)} run that are not listed: {named}{more}. If that "
+                "happened too, record it with both words.",
+                of=refs,
+            )
+
+
+def _started(
+    asking: Asking, cards: tuple[Card, ...], word: str, other: str
+) -> list[str]:
+    """Return what of the law would be listed, had it happened under both words.
+
+    What the court has to do is not looked at: no party misses it.
+    """
+    happened = asking.happened.words
+    supposed = evolve(asking, happened=asking.happened.known_too_as(word, other))
+    return [
+        card.id
+        for card in cards
+        if other in card.heads
+        and happened.isdisjoint(card.heads)
+        and card.rule.owed_by != "court"
+        and next(started_by(supposed, card), None) is not None
+    ]
 
 
 def _other_side(word: str, meeting: Collection[str]) -> str:

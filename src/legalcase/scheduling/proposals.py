@@ -11,8 +11,8 @@ from legalcase.errors import (
     MissingInputError,
     UnknownNameError,
 )
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.kernel.needed import needs
-from legalcase.kernel.recorded import Draft
 from legalcase.model.deadlines.events import DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
 from legalcase.model.proposals.events import ProposalDeclined
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
 
 __all__ = ["Proposals", "id_of", "set_by"]
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.argument.computation import Computation
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.plain_data import PlainData, plain
 

@@ -16,8 +16,8 @@ from legalcase.storage.lines.appending import case_id_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from legalcase.conflicts.index import ConflictIndex, Unsearched
-    from legalcase.conflicts.outcome import ConflictCheck
+    from legalcase.conflicts.corpus.index import ConflictIndex, Unsearched
+    from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.model.case import Case
     from legalcase.storage.units.reading import Readable
 
@@ -63,7 +63,7 @@ def indexed(
 ) -> ConflictIndex:
     """Return the index of one reading of a store."""
     # What compares names is loaded by whoever checks for conflicts.
-    from legalcase.conflicts.index import ConflictIndex
+    from legalcase.conflicts.corpus.index import ConflictIndex
 
     position = reader.find(LineQuery(tags=("kind:case-opened",)), limit=1).position
     streams = reader._once(reader._streams)
@@ -95,7 +95,7 @@ def indexed(
 
 
 def _unsearched(reader: Readable, stream: str) -> Unsearched:
-    from legalcase.conflicts.index import Unsearched
+    from legalcase.conflicts.corpus.index import Unsearched
 
     is_locked = reader._once(lambda: reader._is_locked(stream))
     return Unsearched(what="sealed" if is_locked else "unreadable", where=stream)

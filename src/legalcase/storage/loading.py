@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from legalcase.codec.lines import read_by
+from legalcase.codec.log.lines import read_by
 from legalcase.codec.tables import model_or_core
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.storage.lines.appending import (
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from legalcase.directory.entry import Entry
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
     from legalcase.ports.queries import AppendCondition
     from legalcase.ports.stores import Reader, UnitOfWork
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from legalcase.codec.lines import line_of, line_text
-from legalcase.kernel.event import UnknownEvent
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft, Recorded
+from legalcase.codec.log.lines import line_of, line_text
+from legalcase.kernel.events.event import UnknownEvent
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.lines.recorded import Draft, Recorded
 from legalcase.law.bundled import compute
 from legalcase.model.case_file import CaseFile
 from legalcase.model.caseload.events import CaseOpened

@@ -6,7 +6,7 @@ from typing import Any
 
 from wrapped import Reading, Wrapped
 
-from legalcase.kernel.fold import fold
+from legalcase.kernel.folding.fold import fold
 
 CAUGHT_BY = ("LC-SNAP-001",)
 #: What fails with it, by the same fault.

@@ -15,7 +15,7 @@ from attrs import evolve
 from canaries import Canaries, found_in
 from case_files import DAY, NOON
 from legalcase.access import Grant, Policy, Role
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.directory import Entry, Name, PersonAdded
 from legalcase.errors import (
     CorrectionRefusedError,

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from legalcase.codec.lines import line_of
+from legalcase.codec.log.lines import line_of
 from legalcase.model import (
     Case,
 )

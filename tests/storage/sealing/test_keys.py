@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from legalcase.codec.chain import digest
+from legalcase.codec.log.chain import digest
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from every_one import for_each
-from legalcase.codec.chain import digest
-from legalcase.codec.json_text import canonical
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.chain import digest
+from legalcase.codec.log.lines import line_of, line_text
+from legalcase.codec.text.json_text import canonical
 from legalcase.errors import (
     DecodeError,
     InvalidTypeError,

@@ -12,7 +12,7 @@ import pytest
 
 from case_samples import CANARY
 from every_one import for_each
-from legalcase.codec.lines import line_text
+from legalcase.codec.log.lines import line_text
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.storage import sealing
 from legalcase.storage.lines.rows import tags_of

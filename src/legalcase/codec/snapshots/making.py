@@ -7,9 +7,9 @@ from datetime import date, datetime
 from itertools import groupby, islice, repeat
 from typing import TYPE_CHECKING, Any
 
-from legalcase.codec.moments import instant_from_text
 from legalcase.codec.snapshots.layout import CONSTANTS
 from legalcase.codec.snapshots.shapes import Shape, Unfit, class_named, shape_of
+from legalcase.codec.text.moments import instant_from_text
 from legalcase.kernel import Register
 from legalcase.kernel.register import filled
 

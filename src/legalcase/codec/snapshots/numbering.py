@@ -6,9 +6,9 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.moments import instant_to_text
 from legalcase.codec.snapshots.layout import COLUMNS, CONSTANTS, LEAVES, NARROW
 from legalcase.codec.snapshots.shapes import Shape, Unfit, shape_of
+from legalcase.codec.text.moments import instant_to_text
 from legalcase.errors import LegalCaseError
 from legalcase.kernel import Register
 from legalcase.kernel.register import described

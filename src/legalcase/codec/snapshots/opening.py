@@ -7,10 +7,10 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.problems import alien_in, decode_error
 from legalcase.codec.snapshots.making import made
 from legalcase.codec.snapshots.shapes import Unfit, packages_of
 from legalcase.codec.snapshots.stamp import FORM, model_stamp
+from legalcase.codec.text.problems import alien_in, decode_error
 from legalcase.kernel import Folded, Register
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from legalcase.counting.argument.computation import Computation
 from legalcase.dates import own_day
 from legalcase.interop.auditing.words import cited_in, words_of
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.hearings.state import HearingState

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from legalcase.interop.courtlistener.heading import Head
     from legalcase.interop.courtlistener.people import Party
     from legalcase.interop.courtlistener.source import Place, Source
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.kernel.register import Register
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile

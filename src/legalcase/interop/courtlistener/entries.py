@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from legalcase.errors import InvalidTypeError
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.model.notes.events import NoteAdded
 from legalcase.plain_data import PlainData
 

@@ -24,7 +24,7 @@ from legalcase.interop.courtlistener.source import Source
 from legalcase.interop.courtlistener.tables import CARRIES_NOTHING, KEYS
 from legalcase.interop.results import Imported
 from legalcase.kernel.checks import check_instant, check_text
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
 from legalcase.model.case_file import CaseFile
 from legalcase.shown import shown
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from legalcase.interop.courtlistener.entries import SourceEntry
     from legalcase.interop.courtlistener.people import Party
     from legalcase.interop.courtlistener.source import Place
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft
+    from legalcase.kernel.rooms.model import Model
     from legalcase.law.lawbook import Law
 
 __all__ = ["from_courtlistener"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.interop.courtlistener.source import Place, Source
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.law.lawbook import Law
 
 __all__ = [

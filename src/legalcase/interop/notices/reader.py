@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.interop.notices.entry import number_of, read_notice
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.model.docket.events import Filed
 from legalcase.model.notes.events import NoteAdded
 from legalcase.practice.suggestions.span import SourceSpan, digest_of_text
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.interop.notices.entry import NoticeEntry
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.model.case import Case
 
 __all__ = ["NoticeReader"]

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from legalcase.errors import UnknownNameError
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.model.deadlines.basis import BOUNDS
 from legalcase.model.deadlines.terms import KINDS
 from legalcase.model.people.state import INCAPACITIES, PARTY_CAPACITIES, PARTY_KINDS

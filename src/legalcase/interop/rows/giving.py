@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.errors import InvalidTypeError
 from legalcase.interop.rows.cells import joined
 from legalcase.interop.rows.columns import columns_of
-from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
+from legalcase.kernel.events.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered

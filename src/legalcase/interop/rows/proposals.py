@@ -9,10 +9,10 @@ from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.interop.rows.columns import DOCKET_KINDS
 from legalcase.interop.rows.reading import Problems, ReadRow, read_rows
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft
-from legalcase.kernel.ref import Ref
-from legalcase.kernel.words import words_of
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.events.words import words_of
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.model.deadlines.basis import Agreed, Ordered
 from legalcase.model.deadlines.events import DeadlineSet
 from legalcase.model.deadlines.terms import DeadlineTerms
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
 

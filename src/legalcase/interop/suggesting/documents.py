@@ -10,7 +10,7 @@ from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError, LegalCaseError
 from legalcase.interop.suggesting.asking import Asked, asked, producer_of
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.model.documents.content import check_digest
 from legalcase.practice.suggestions.events import Suggested
 from legalcase.practice.suggestions.facet import SUGGESTIONS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.case import Case
     from legalcase.ports.analyzers import Analyzer
 

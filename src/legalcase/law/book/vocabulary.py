@@ -27,6 +27,7 @@ __all__ = [
     "implied_by",
     "meanings_of",
     "synonyms_of",
+    "together_with",
     "triggers_of_hearing",
     "vocabularies",
     "word_meant",
@@ -207,7 +208,19 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
 
     The shared vocabulary is read, and that of the jurisdiction.
     """
-    known = law.cached("follows")
+    return _said_of(law, "follows", jurisdiction)
+
+
+def together_with(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
+    """Return, by trigger word, the events that commonly happen in the same act.
+
+    The shared vocabulary is read, and that of the jurisdiction.
+    """
+    return _said_of(law, "together", jurisdiction)
+
+
+def _said_of(law: Shelf, table: str, jurisdiction: str) -> dict[str, frozenset[str]]:
+    known = law.cached(table)
     found: dict[str, frozenset[str]] | None = known.get(jurisdiction)
     if found is None:
         found = {}
@@ -215,8 +228,8 @@ def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
             for name in (_SHARED, f"{jurisdiction}/vocabulary.toml"):
                 file = folder.read(name)
                 if file is not None:
-                    for word, before in file.raw.get("follows", {}).items():
-                        found[word] = found.get(word, frozenset()) | frozenset(before)
+                    for word, others in file.raw.get(table, {}).items():
+                        found[word] = found.get(word, frozenset()) | frozenset(others)
         known[jurisdiction] = found
     return found
 

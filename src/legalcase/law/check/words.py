@@ -42,8 +42,8 @@ def check_vocabulary(law: Book, file: LawFile) -> list[Problem]:
 def _of_others(file: LawFile) -> list[Problem]:
     """Return what a jurisdiction says of events whose words are not its own.
 
-    What a word implies and follows holds wherever it is recorded: said of a word of
-    all, it would start deadlines in other jurisdictions' cases.
+    What a word implies, follows and comes together with holds wherever it is recorded:
+    said of a word of all, it would start deadlines in other jurisdictions' cases.
     """
     own = file.raw.get("trigger", {})
     what = (
@@ -52,7 +52,7 @@ def _of_others(file: LawFile) -> list[Problem]:
     )
     return [
         Problem(file.name, f"$.{table}.{word}", what)
-        for table in ("implies", "follows")
+        for table in ("implies", "follows", "together")
         for word in file.raw.get(table, {})
         if "/" in file.name and word not in own
     ]

@@ -35,6 +35,7 @@ _WITHOUT_DAYS: Final = (
     "rule",
     "search",
     "synonyms",
+    "together",
     "vocabulary",
     "words",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from legalcase.errors import InvalidTypeError
-from legalcase.kernel.effective import effective
+from legalcase.kernel.lines.effective import effective
 from legalcase.measures.formulas.precedence import prevailing_disposition
 from legalcase.model.case_file import CaseFile
 from legalcase.model.caseload import CaseDisposed, CaseStatus

@@ -8,7 +8,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.model.charges.facet import CHARGES
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.model.caseload.events import CaseDisposed
 
 __all__ = ["check_counts"]

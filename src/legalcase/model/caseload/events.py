@@ -19,9 +19,9 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, refers
-from legalcase.kernel.words import word
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, refers
+from legalcase.kernel.events.words import word
 from legalcase.model.caseload.state import FUNCTIONS, INVERSES
 
 __all__ = [

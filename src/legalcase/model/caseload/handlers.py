@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.caseload.counts import check_counts
 from legalcase.model.caseload.events import (
     AppealTaken,
@@ -35,9 +35,9 @@ from legalcase.model.docket.events import Filed
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.caseload.events import (
         CaptionChanged,
         CaseLinked,

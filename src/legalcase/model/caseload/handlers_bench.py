@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.spell import Spell
 from legalcase.model.caseload.state import Caseload, Seat
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.caseload.events import JudgeAssigned, JudgeRelieved
 
 __all__ = [

@@ -9,8 +9,8 @@ from legalcase.model.caseload.handlers import NO_STAY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.caseload.state import Caseload
 
 __all__ = ["missing_to_stay", "standing", "staying"]

@@ -9,8 +9,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import Label
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.spell import Spell
 from legalcase.plain_data import PlainData
 
 __all__ = [

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import PUBLIC, borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.charges.events import (
     ChargeDisposed,
     ChargesRevived,
@@ -28,11 +28,11 @@ from legalcase.model.charges.state import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.charges.events import Charged
 
     Charges = Register[Charge]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import PUBLIC, Label
+from legalcase.kernel.events.label import PUBLIC, Label
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from legalcase.kernel.checks import (
     check_word,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names, refers
-from legalcase.kernel.words import word
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
+from legalcase.kernel.events.words import word
 
 __all__ = ["ClaimAmended", "ClaimDisposed", "ClaimReinstated", "ClaimStated"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import PUBLIC, borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.claims.events import (
     ClaimAmended,
     ClaimDisposed,
@@ -19,10 +19,10 @@ from legalcase.model.claims.state import Claim, ClaimEnd, ClaimSides
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.claims.events import ClaimStated
 
     Claims = Register[Claim]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import PUBLIC, Label
+from legalcase.kernel.events.label import PUBLIC, Label
 from legalcase.plain_data import PlainData
 
 __all__ = ["Claim", "ClaimEnd", "ClaimSides", "ClaimState"]

@@ -21,11 +21,11 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names, refers
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 
 __all__ = [
     "ClockEnded",

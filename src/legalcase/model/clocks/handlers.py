@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.clocks.events import (
     ClockEnded,
     ClockLengthened,
@@ -23,11 +23,11 @@ from legalcase.model.clocks.state import OURS, CaseClock, ExcludedTime, Joinder
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.correction import Corrected, Retracted
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.events.ref import Ref
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.correction import Corrected, Retracted
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.clocks.events import ClocksJoined, ClockStarted
     from legalcase.model.clocks.state import Clocks
     from legalcase.model.docket.events import EntryStruck, OrderVacated

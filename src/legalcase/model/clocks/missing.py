@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.clocks.state import Clocks
 
 __all__ = ["to_sever"]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData, plain
 

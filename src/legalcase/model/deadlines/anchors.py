@@ -10,7 +10,7 @@ from legalcase.model.deadlines.basis import Computed
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
     from legalcase.model.deadlines.dates import Around
     from legalcase.model.deadlines.state import Deadline
 

@@ -26,9 +26,9 @@ from legalcase.kernel.checks import (
     optional,
 )
 from legalcase.kernel.court_clock import at_court
-from legalcase.kernel.ref import Ref
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 from legalcase.model.deadlines.spans import span_of
 

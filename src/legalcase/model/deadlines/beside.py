@@ -10,7 +10,7 @@ from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
 
 __all__ = ["around_in"]
 

@@ -17,7 +17,7 @@ from legalcase.model.docket.state import DocketEntry
 from legalcase.model.hearings.state import Hearing
 
 if TYPE_CHECKING:
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
 
 __all__ = ["LONGEST_CHAIN", "Around", "dates_of", "day_of", "followed", "shifted"]
 

@@ -14,8 +14,8 @@ from legalcase.kernel.checks import (
     check_text,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
 from legalcase.model.deadlines.basis import Agreed, Basis, check_basis
 from legalcase.model.deadlines.terms import DeadlineTerms
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne, stricter
+from legalcase.kernel.events.label import PUBLIC, borne, stricter
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.basis import Computed, Derived
@@ -38,10 +38,10 @@ from legalcase.model.hearings.facet import HEARINGS
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.label import Label
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.events.label import Label
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.events import (
         DeadlineResumed,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.kernel.correction import Corrected
+from legalcase.kernel.lines.correction import Corrected
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.caseload.state import CaseStatus
 from legalcase.model.deadlines.events import (
@@ -31,10 +31,10 @@ from legalcase.model.hearings.events import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.kernel.correction import Retracted
-    from legalcase.kernel.event import Event, UnknownEvent
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event, UnknownEvent
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.correction import Retracted
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.events import (
         CaseClosed,

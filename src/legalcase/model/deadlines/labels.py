@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.label import PUBLIC, Label, stricter
+from legalcase.kernel.events.label import PUBLIC, Label, stricter
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.terms import OWN
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.model.deadlines.basis import Anchor
     from legalcase.model.deadlines.terms import DeadlineTerms
 

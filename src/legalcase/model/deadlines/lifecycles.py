@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.caseload.events import CaseDisposed, CaseReopened
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,

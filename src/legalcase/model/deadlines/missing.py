@@ -18,9 +18,9 @@ from legalcase.model.deadlines.verdict import verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.deadlines.state import Deadline
 
     Deadlines = Register[Deadline]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.references import references_of
+from legalcase.kernel.events.references import references_of
 from legalcase.model.deadlines.basis import Computed, Derived
 
 if TYPE_CHECKING:

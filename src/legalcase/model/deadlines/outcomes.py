@@ -34,9 +34,9 @@ from legalcase.model.filings.state import submitted_as
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates

@@ -9,8 +9,8 @@ from attrs import evolve
 from legalcase.model.deadlines.handlers import require_open, with_deadline
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.deadlines.events import DeadlineReassigned
     from legalcase.model.deadlines.handlers import Deadlines
 

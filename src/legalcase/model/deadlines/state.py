@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve, field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.model.deadlines.basis import Agreed, Basis, Computed, Ordered
 from legalcase.model.deadlines.terms import DeadlineTerms
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.deadlines.events import DeadlineConfirmed
 
 __all__ = ["Deadline", "Finding", "Met", "Outcome", "Review", "ReviewState", "Stop"]

@@ -18,10 +18,10 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import refers
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import refers
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 from legalcase.model.deadlines.basis import (
     Agreed,
     Basis,

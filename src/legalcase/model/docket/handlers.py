@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne, stricter
+from legalcase.kernel.events.label import PUBLIC, borne, stricter
 from legalcase.model.charges.facet import CHARGES
 from legalcase.model.docket.events import (
     EntryStruck,
@@ -19,8 +19,8 @@ from legalcase.model.docket.events import (
 from legalcase.model.docket.state import DocketEntry, Proof
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.docket.events import (
         EntrySealed,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from attrs import field, frozen
 
 from legalcase.dates import own_day
-from legalcase.kernel.label import PUBLIC, Label
+from legalcase.kernel.events.label import PUBLIC, Label
 from legalcase.plain_data import PlainData
 
 __all__ = ["PUBLIC", "DocketEntry", "Proof"]

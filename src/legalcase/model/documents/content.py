@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.terms import Terms
 
 __all__ = ["Content", "check_digest", "digest_of"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.label import PUBLIC, borne, stricter
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.events import (
     DocumentCreated,
@@ -32,9 +32,9 @@ from legalcase.model.documents.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.label import Label
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.label import Label
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.docket.events import (
         EntrySealed,
         Filed,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from legalcase.errors import UnknownNameError
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.kernel.register import Register
 from legalcase.model.documents.content import Content
 from legalcase.plain_data import PlainData
@@ -16,7 +16,7 @@ from legalcase.plain_data import PlainData
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
 
 __all__ = [
     "OURS",

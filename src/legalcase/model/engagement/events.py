@@ -12,8 +12,8 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
 from legalcase.model.engagement.state import CLEARED_AS
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.model.engagement import handlers, standing
 from legalcase.model.engagement.events import (
     ConflictReviewBegun,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.engagement.state import Engagement
 
 __all__ = [

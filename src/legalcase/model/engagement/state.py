@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.plain_data import PlainData
 
 __all__ = [

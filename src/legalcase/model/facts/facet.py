@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.model.facts import handlers
 from legalcase.model.facts.events import FactEstablished
 from legalcase.model.facts.state import FOUND_OUT, EstablishedFact

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from legalcase.errors import DeclarationError, InvalidTypeError
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import AUDIENCES, Label, stricter
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import AUDIENCES, Label, stricter
 from legalcase.shown import is_plain, shown
 
 if TYPE_CHECKING:

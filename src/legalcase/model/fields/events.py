@@ -27,8 +27,8 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import refers
 from legalcase.model.fields.declaration import (
     Declaration,
     DeclaredField,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from legalcase.kernel.facet import Facet, Row
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.model.fields import handlers
 from legalcase.model.fields.declaration import declaration_of
 from legalcase.model.fields.events import event_of

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import stricter
+from legalcase.kernel.events.label import stricter
 from legalcase.model.fields.state import FieldChange, FieldValue
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.fields.events import FieldsSet
     from legalcase.model.fields.state import Fields
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import DeclarationError
-from legalcase.kernel.label import stricter
+from legalcase.kernel.events.label import stricter
 
 if TYPE_CHECKING:
     from legalcase.model.fields.declaration import Declaration, DeclaredField

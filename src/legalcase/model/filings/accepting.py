@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from legalcase.dates import as_date
-from legalcase.kernel.recorded import Draft
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.model.docket.events import Filed
 from legalcase.model.filings.events import FilingAccepted
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.events.label import Label
     from legalcase.kernel.register import Register
     from legalcase.model.filings.state import Filing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.model.filings import handlers
 from legalcase.model.filings.events import (
     FilingAbandoned,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.filings.events import (
     FilingAbandoned,
@@ -24,9 +24,9 @@ from legalcase.model.filings.state import DRAFTED, Filing, FilingState, Submissi
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.filings.events import FilingDrafted
 

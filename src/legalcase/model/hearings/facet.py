@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
-from legalcase.kernel.label import PUBLIC
+from legalcase.kernel.events.label import PUBLIC
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.model.hearings import handlers
 from legalcase.model.hearings.events import (
     HearingContinued,

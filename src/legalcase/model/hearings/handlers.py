@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import PUBLIC, borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import PUBLIC, borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.hearings.events import (
     HearingContinued,
     HearingHeld,
@@ -34,12 +34,12 @@ from legalcase.model.hearings.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.correction import Corrected, Retracted
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.correction import Corrected, Retracted
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.hearings.events import HearingNeedStated, HearingSet
 
     Hearings = Register[Hearing]

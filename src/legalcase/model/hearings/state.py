@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.label import PUBLIC, Label, stricter
+from legalcase.kernel.events.label import PUBLIC, Label, stricter
 from legalcase.plain_data import PlainData
 
 __all__ = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from legalcase.kernel.checks import check_id, check_kind, check_text, optional, tuple_of
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names
 
 __all__ = ["NoteAdded"]
 

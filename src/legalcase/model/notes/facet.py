@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.model.notes import handlers
 from legalcase.model.notes.events import NoteAdded
 from legalcase.model.notes.state import PRIVILEGED, Note

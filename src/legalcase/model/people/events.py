@@ -20,9 +20,9 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import names, refers
-from legalcase.kernel.words import word
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import names, refers
+from legalcase.kernel.events.words import word
 from legalcase.model.people.state import (
     COUNSEL_STATES,
     INCAPACITIES,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.model.people import events as e
 from legalcase.model.people import handlers
 from legalcase.model.people import handlers_counsel as counsel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.spell import Spell
 from legalcase.model.people.state import (
     Incapacity,
     Participant,
@@ -19,8 +19,8 @@ from legalcase.model.people.state import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.people.events import (
         PartyJoined,
         PartyLeft,

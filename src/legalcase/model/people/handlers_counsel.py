@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.lifecycle import Lifecycle, Move
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.spell import Spell
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.people import events as e
 from legalcase.model.people.handlers import changed, closed, illegal, present, without
 from legalcase.model.people.state import (
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = [
     "REPRESENTATION",

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.kernel.spell import Spell
+from legalcase.kernel.events.spell import Spell
 from legalcase.model.people.handlers import changed, engaged, illegal, present
 from legalcase.model.people.state import Incapacity, People
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.people import events as e
 
 __all__ = [

@@ -8,7 +8,7 @@ from legalcase.dates import as_date
 from legalcase.directory.name import Name
 from legalcase.errors import InvalidTypeError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import Label, check_audience, lasts_for, stricter
+from legalcase.kernel.events.label import Label, check_audience, lasts_for, stricter
 from legalcase.model.people.state import Participant, Representation
 
 if TYPE_CHECKING:

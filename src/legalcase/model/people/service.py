@@ -10,7 +10,7 @@ from attrs import field, frozen
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import check_audience
+from legalcase.kernel.events.label import check_audience
 from legalcase.markup import Table
 from legalcase.model.people.findings import acting_counsel, representatives_of
 from legalcase.model.people.naming import display_name

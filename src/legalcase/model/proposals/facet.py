@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.model.proposals import handlers
 from legalcase.model.proposals.events import ProposalDeclined
 from legalcase.model.proposals.state import OURS, Declined

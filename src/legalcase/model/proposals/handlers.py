@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.label import borne
+from legalcase.kernel.events.label import borne
 from legalcase.model.proposals.state import OURS, Declined
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.proposals.events import ProposalDeclined
 

@@ -19,8 +19,8 @@ from legalcase.kernel.checks import (
     check_word,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
 
 __all__ = [
     "CustodiansAdded",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.records.events import (
     CustodiansAdded,
     LegalHoldAcknowledged,
@@ -25,9 +25,9 @@ from legalcase.model.records.state import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.records.events import (
         LegalHoldIssued,
         PropertyDistributed,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.records.state import Records
 
 __all__ = ["holding", "keeping", "missing_to_acknowledge", "missing_to_destroy"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.stage.events import StageEntered
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from legalcase.kernel.checks import (
     check_word,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, refers
 from legalcase.model.stage.table import StageTable
 
 __all__ = ["StageEntered", "StageTableAdopted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Heard, Row, Tracked
+from legalcase.kernel.rooms.facet import Facet, Heard, Row, Tracked
 from legalcase.model.caseload.events import CaseDisposed, CaseReopened
 from legalcase.model.people.events import PartyJoined, PartyLeft, RoleTaken
 from legalcase.model.stage import handlers, needs

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.people.events import PartyJoined
 from legalcase.model.people.facet import PEOPLE
 from legalcase.model.stage.events import StageEntered, StageTableAdopted
@@ -16,8 +16,8 @@ from legalcase.model.stage.needs import Had, subjects_of
 from legalcase.model.stage.state import OURS, Stage, StageChange
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.caseload.events import CaseDisposed, CaseReopened
     from legalcase.model.people.events import PartyLeft, RoleTaken
 

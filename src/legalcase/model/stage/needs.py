@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.facet import Onward
-from legalcase.kernel.folded import Folded
+from legalcase.kernel.folding.folded import Folded
+from legalcase.kernel.rooms.facet import Onward
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
@@ -17,7 +17,7 @@ from legalcase.model.stage.events import StageEntered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.facet import Attempt
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.stage.state import Stage
     from legalcase.model.stage.table import StageMove, StageNeed
 

@@ -17,8 +17,8 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

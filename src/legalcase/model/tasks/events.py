@@ -15,8 +15,8 @@ from legalcase.kernel.checks import (
     check_text,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.tasks.terms import (
     TaskTerms,

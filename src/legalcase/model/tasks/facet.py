@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.facet import Facet, Heard, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Heard, Row, Tracked
 from legalcase.model.caseload.events import CaseClosed
 from legalcase.model.docket.events import EntryStruck, OrderVacated
 from legalcase.model.tasks import handlers, hears, standing

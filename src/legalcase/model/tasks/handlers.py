@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne
+from legalcase.kernel.events.label import borne
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.tasks.dates import task_dates
@@ -31,8 +31,8 @@ from legalcase.model.tasks.tree import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.tasks.events import (
         TaskCompleted,

@@ -9,10 +9,10 @@ from legalcase.model.deadlines.beside import around_in
 from legalcase.model.tasks.dates import grounds
 
 if TYPE_CHECKING:
-    from legalcase.kernel.correction import Corrected, Retracted
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.correction import Corrected, Retracted
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.model.caseload.events import CaseClosed
     from legalcase.model.docket.events import EntryStruck, OrderVacated

@@ -21,7 +21,7 @@ from legalcase.model.tasks.tree import waits_for
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
     from legalcase.model.deadlines.dates import Around
 

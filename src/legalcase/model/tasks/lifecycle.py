@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.tasks.events import (
     TaskCompleted,
     TaskDisabled,

@@ -9,9 +9,9 @@ from legalcase.model.tasks.tree import open_in_row, open_parts, under_closed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.model.tasks.state import Task
 
     Tasks = Register[Task]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, field, frozen
 
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.model.tasks.terms import TaskTerms
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = [
     "PLANNED",

@@ -25,9 +25,9 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, refers
+from legalcase.kernel.events.terms import Terms
 from legalcase.model.deadlines.basis import Derived
 
 __all__ = ["Repeats", "TaskTerms", "check_moves_with", "check_one_day", "check_people"]

@@ -18,7 +18,7 @@ from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from legalcase.directory.directory import Directory
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.model.people.state import Participant

@@ -11,7 +11,7 @@ from attrs import frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import DateRange, as_date
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import check_audience
+from legalcase.kernel.events.label import check_audience
 from legalcase.kernel.needed import needs
 from legalcase.oversight.diary.entries import Asked, entries_of
 from legalcase.oversight.diary.entry import DiaryEntry

@@ -18,7 +18,7 @@ from legalcase.scheduling.clocks import projected_clocks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.agenda import AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.hearings.state import Hearing

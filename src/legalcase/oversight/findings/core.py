@@ -5,27 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from legalcase.oversight.authorities import COMMUNICATION, DILIGENCE, WORKLOAD
-from legalcase.oversight.findings import of_case, of_deadline
 from legalcase.oversight.findings.check import LAW, LOG, Check
-from legalcase.oversight.findings.of_agreements import OF_AGREEMENTS
-from legalcase.oversight.findings.of_clients import OF_CLIENTS
-from legalcase.oversight.findings.of_clocks import OF_CLOCKS
-from legalcase.oversight.findings.of_conflicts import OF_CONFLICTS
-from legalcase.oversight.findings.of_dates import OF_DATES
-from legalcase.oversight.findings.of_disclosure import OF_DISCLOSURE
-from legalcase.oversight.findings.of_limitation import OF_LIMITATION
-from legalcase.oversight.findings.of_meetings import OF_MEETINGS
-from legalcase.oversight.findings.of_needs import OF_NEEDS
-from legalcase.oversight.findings.of_offers import OF_OFFERS
-from legalcase.oversight.findings.of_people import OF_PEOPLE
-from legalcase.oversight.findings.of_plan import OF_PLAN
-from legalcase.oversight.findings.of_proof import OF_PROOF
-from legalcase.oversight.findings.of_schedule import OF_SCHEDULE
-from legalcase.oversight.findings.of_service import OF_SERVICE
-from legalcase.oversight.findings.of_suggestions import OF_SUGGESTIONS
-from legalcase.oversight.findings.of_task import OF_TASKS
-from legalcase.oversight.findings.of_team import OF_TEAM
-from legalcase.oversight.findings.of_witnesses import OF_WITNESSES
+from legalcase.oversight.findings.people.of_clients import OF_CLIENTS
+from legalcase.oversight.findings.people.of_conflicts import OF_CONFLICTS
+from legalcase.oversight.findings.people.of_meetings import OF_MEETINGS
+from legalcase.oversight.findings.people.of_needs import OF_NEEDS
+from legalcase.oversight.findings.people.of_people import OF_PEOPLE
+from legalcase.oversight.findings.people.of_suggestions import OF_SUGGESTIONS
+from legalcase.oversight.findings.people.of_team import OF_TEAM
+from legalcase.oversight.findings.proceeding import of_case
+from legalcase.oversight.findings.proceeding.of_agreements import OF_AGREEMENTS
+from legalcase.oversight.findings.proceeding.of_disclosure import OF_DISCLOSURE
+from legalcase.oversight.findings.proceeding.of_limitation import OF_LIMITATION
+from legalcase.oversight.findings.proceeding.of_offers import OF_OFFERS
+from legalcase.oversight.findings.proceeding.of_proof import OF_PROOF
+from legalcase.oversight.findings.proceeding.of_witnesses import OF_WITNESSES
+from legalcase.oversight.findings.work import of_deadline
+from legalcase.oversight.findings.work.of_clocks import OF_CLOCKS
+from legalcase.oversight.findings.work.of_dates import OF_DATES
+from legalcase.oversight.findings.work.of_plan import OF_PLAN
+from legalcase.oversight.findings.work.of_schedule import OF_SCHEDULE
+from legalcase.oversight.findings.work.of_service import OF_SERVICE
+from legalcase.oversight.findings.work.of_task import OF_TASKS
 
 __all__ = ["CORE"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.oversight.findings.checks import Checks
 from legalcase.oversight.findings.look import Findings, health
-from legalcase.oversight.findings.of_team import OF_TEAM
+from legalcase.oversight.findings.people.of_team import OF_TEAM
 
 if TYPE_CHECKING:
     from datetime import date

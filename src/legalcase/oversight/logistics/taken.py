@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from legalcase.dates import own_day
-from legalcase.kernel.label import PUBLIC, Label, stricter
+from legalcase.kernel.events.label import PUBLIC, Label, stricter
 from legalcase.model.facts.state import answers_for
 from legalcase.model.hearings.state import NeedState
 from legalcase.practice.proof.witnesses.facet import WITNESSES

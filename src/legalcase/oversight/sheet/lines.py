@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from legalcase.errors import LegalCaseError
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.fold import fold
-from legalcase.kernel.step import follows
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.step import follows
+from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import (
@@ -38,8 +38,8 @@ from legalcase.plain_data import PlainData
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.case_file import CaseFile
 
 __all__ = ["WHAT", "SheetEntry", "about_deadline", "lines_of_day"]

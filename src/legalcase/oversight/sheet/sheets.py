@@ -27,7 +27,7 @@ from legalcase.shown import shown
 from legalcase.zones import is_instant, is_of_a_place, place_meant
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.law.lawbook import Law
 
 __all__ = ["ControlSheet", "control_sheet"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from legalcase.kernel.event import Event
+from legalcase.kernel.events.event import Event
 from legalcase.model.documents.events import DocumentSuperseded, DocumentVersionAdded
 from legalcase.oversight.suggested.standing import of_versions, standing_in
 from legalcase.plain_data import PlainData
@@ -16,7 +16,7 @@ from legalcase.practice.suggestions.facet import SUGGESTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.case_file import CaseFile
     from legalcase.oversight.suggested.standing import Stands
     from legalcase.practice.suggestions.state import Suggestion

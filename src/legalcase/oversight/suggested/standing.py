@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from legalcase.kernel.effective import effective
-from legalcase.kernel.event import Event, FencedEvent
+from legalcase.kernel.events.event import Event, FencedEvent
+from legalcase.kernel.lines.effective import effective
 from legalcase.model.docket.events import Filed
 from legalcase.practice.suggestions.facet import SUGGESTIONS
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
-from legalcase.kernel.label import stricter
+from legalcase.kernel.events.label import stricter
 from legalcase.markup import Table
 from legalcase.oversight.seen import cases_of, check_inside, counted, is_admitted
 from legalcase.plain_data import PlainData
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.practice.suggestions.state import Suggestion

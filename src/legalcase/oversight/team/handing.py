@@ -11,7 +11,7 @@ from attrs import field, frozen
 from legalcase.counting.argument.explain import say_day
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.markup import Table
 from legalcase.model.deadlines.events import DeadlineReassigned
 from legalcase.model.tasks.events import TaskReassigned
@@ -24,7 +24,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
 

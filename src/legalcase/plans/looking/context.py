@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.law.lawbook import Law
 from legalcase.model.case import Case
 from legalcase.model.deadlines.basis import Derived

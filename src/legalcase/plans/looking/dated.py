@@ -8,7 +8,7 @@ from attrs import evolve
 
 from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Agreed, Computed, Ordered
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.hearings.state import HearingState

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.dates import own_day
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.hearings.state import HearingState
 from legalcase.plans.looking.context import Hit
 from legalcase.scheduling import Because

@@ -21,7 +21,7 @@ from legalcase.plans.looking.hits import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
     from legalcase.model.tasks.state import Task
     from legalcase.plans.looking.context import Hit, Looking
     from legalcase.practice.plan import PlanSentry, PlaybookItem

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import lasts_for
+from legalcase.kernel.events.label import lasts_for
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 from legalcase.plans.questions.rooms import plans_looked_at
@@ -20,7 +20,7 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile

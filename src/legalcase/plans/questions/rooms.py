@@ -12,7 +12,7 @@ from legalcase.practice.plan.facet import PLAN
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.rooms.facet import Facet
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.plans.planned import Plan

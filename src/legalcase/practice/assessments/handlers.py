@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.assessments.events import Assessed, AssessmentVoided
 from legalcase.practice.assessments.state import CONFIDED, Assessment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
 
 __all__ = ["ASSESSMENT_CYCLE", "assessed", "standing", "voided"]

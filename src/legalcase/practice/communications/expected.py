@@ -14,8 +14,8 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import names, refers
 
 __all__ = [
     "HOLDERS",

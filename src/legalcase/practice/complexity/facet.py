@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.practice.complexity import handlers
 from legalcase.practice.complexity.events import ComplexityFactorFound
 from legalcase.practice.complexity.state import OURS, FactorFinding

@@ -18,9 +18,9 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
+from legalcase.kernel.events.terms import Terms
 
 __all__ = [
     "EXISTENCE",

@@ -15,9 +15,9 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import names, refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import names, refers
+from legalcase.kernel.events.terms import Terms
 from legalcase.practice.conflict_checks.checking import check_place
 
 __all__ = [

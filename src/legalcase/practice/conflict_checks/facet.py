@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.practice.conflict_checks import handlers
 from legalcase.practice.conflict_checks.checking import ConflictsChecked
 from legalcase.practice.conflict_checks.events import (

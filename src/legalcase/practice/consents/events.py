@@ -18,8 +18,8 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, names, refers
 
 __all__ = ["ConsentGiven", "ConsentRevoked", "InformationShared"]
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.consents.events import ConsentGiven, ConsentRevoked
 from legalcase.practice.consents.state import CONFIDED, Consent, Consents, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.consents.events import InformationShared
 
 __all__ = ["CONSENT_CYCLE", "given", "revoked", "shared", "standing"]

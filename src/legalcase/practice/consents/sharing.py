@@ -11,7 +11,7 @@ from legalcase.authority import Authority
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.plain_data import PlainData
 from legalcase.practice.consents.facet import CONSENTS
 from legalcase.shown import shown

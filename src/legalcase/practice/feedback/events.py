@@ -15,9 +15,9 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import names, refers
 
 __all__ = ["WAYS", "FeedbackGiven"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.practice.feedback import handlers
 from legalcase.practice.feedback.events import FeedbackGiven
 from legalcase.practice.feedback.state import CONFIDED, Feedback

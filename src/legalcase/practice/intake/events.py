@@ -15,8 +15,8 @@ from legalcase.kernel.checks import (
     check_word,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import names, refers
 
 __all__ = [
     "ApplicantScreened",

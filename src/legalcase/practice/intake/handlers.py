@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, UnknownNameError
-from legalcase.kernel.label import borne, stricter
+from legalcase.kernel.events.label import borne, stricter
 from legalcase.practice.intake.program import AidProgram, aid_program
 from legalcase.practice.intake.state import (
     CONFIDED,
@@ -17,8 +17,8 @@ from legalcase.practice.intake.state import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.intake.events import (
         ApplicantScreened,
         EligibilityDecided,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.meetings.events import (
     MeetingCancelled,
     MeetingHeld,
@@ -18,8 +18,8 @@ from legalcase.practice.meetings.state import OURS, Meeting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
 
 __all__ = ["MEETING_CYCLE", "cancelled", "held", "scheduled", "standing"]

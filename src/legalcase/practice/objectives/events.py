@@ -15,9 +15,9 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
 from legalcase.practice.objectives.scope import ScopeTerms
 
 __all__ = [

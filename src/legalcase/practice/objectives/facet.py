@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.practice.objectives import handlers
 from legalcase.practice.objectives.events import (
     ObjectiveChanged,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.people.facet import PEOPLE
 from legalcase.practice.objectives.events import (
     ObjectiveChanged,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.objectives.events import (
         ObjectiveSet,
         ScopeAgreed,

@@ -14,8 +14,8 @@ from legalcase.kernel.checks import (
     check_text,
     optional,
 )
-from legalcase.kernel.ref import Ref, refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.ref import Ref, refers
+from legalcase.kernel.events.terms import Terms
 from legalcase.practice.areas import AREAS
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from legalcase.kernel.checks import (
     check_word,
     optional,
 )
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 
 __all__ = ["PlanCondition"]
 

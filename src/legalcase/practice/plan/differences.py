@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, fields, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.terms import Terms
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 

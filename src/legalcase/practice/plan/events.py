@@ -18,10 +18,10 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names, refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
+from legalcase.kernel.events.terms import Terms
 from legalcase.practice.plan.item import PlaybookItem
 from legalcase.practice.plan.playbook import Playbook
 from legalcase.practice.plan.words import AREAS

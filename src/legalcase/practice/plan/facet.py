@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from legalcase.kernel.facet import Facet, Row
+from legalcase.kernel.rooms.facet import Facet, Row
 from legalcase.practice.plan import handlers
 from legalcase.practice.plan.events import (
     PlanAdopted,

@@ -12,7 +12,7 @@ from legalcase.errors import (
     InvalidValueError,
     UnknownNameError,
 )
-from legalcase.kernel.label import borne, stricter
+from legalcase.kernel.events.label import borne, stricter
 from legalcase.practice.plan.state import (
     OURS,
     AdoptedPlan,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.plan.events import (
         PlanAdopted,
         PlanItemAdded,

@@ -21,8 +21,8 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 from legalcase.practice.plan.item import PlaybookItem
 from legalcase.practice.plan.sentry import PlanSentry
 

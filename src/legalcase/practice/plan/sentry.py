@@ -9,8 +9,8 @@ from attrs import field, frozen
 from legalcase.dates import Period
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_kind, check_word, one_of, optional
-from legalcase.kernel.terms import Terms
-from legalcase.kernel.words import word
+from legalcase.kernel.events.terms import Terms
+from legalcase.kernel.events.words import word
 from legalcase.practice.plan.words import ENGAGED, WHOSE
 
 __all__ = ["PlanOffset", "PlanSentry", "check_calendar_period"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.problems.events import (
     ProblemAssigned,
     ProblemRaised,
@@ -19,8 +19,8 @@ from legalcase.practice.problems.state import OURS, Problem, ProblemState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
 
 __all__ = ["PROBLEM_CYCLE", "changed", "raised", "standing"]

@@ -10,7 +10,7 @@ from legalcase.errors import (
     InvalidValueError,
     UnknownNameError,
 )
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.near import is_same
 from legalcase.practice.in_order import NotBefore
@@ -19,9 +19,9 @@ from legalcase.practice.suggestions.standing import stale_because
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.facet import Attempt
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.facet import Attempt
     from legalcase.practice.suggestions.events import (
         Suggested,
         SuggestionAccepted,

@@ -12,10 +12,10 @@ from attrs import fields
 from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.event import Event, FencedEvent, UnknownEvent
-from legalcase.kernel.inner import Supposed
-from legalcase.kernel.recorded import Draft
-from legalcase.kernel.recording import Act
+from legalcase.kernel.events.event import Event, FencedEvent, UnknownEvent
+from legalcase.kernel.events.inner import Supposed
+from legalcase.kernel.folding.recording import Act
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.practice.suggestions.checking import stale_error
 from legalcase.practice.suggestions.events import (
@@ -30,7 +30,7 @@ from legalcase.practice.suggestions.standing import stale_because
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
     from legalcase.practice.suggestions.state import Suggestion

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from legalcase.kernel.checks import check_id, check_kind, check_text, optional
-from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.inner import Supposed, inner
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.event import Event, UnknownEvent
+from legalcase.kernel.events.inner import Supposed, inner
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import names, refers
 from legalcase.practice.suggestions.span import SourceSpan
 from legalcase.practice.suggestions.terms import (
     check_confidence,

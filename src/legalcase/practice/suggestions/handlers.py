@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.kernel.event import UnknownEvent
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.event import UnknownEvent
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.practice.suggestions.events import (
     Suggested,
@@ -31,9 +31,9 @@ from legalcase.practice.suggestions.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.label import Label
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.label import Label
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = [
     "SOURCE_CYCLE",

@@ -11,9 +11,9 @@ from legalcase.kernel.checks import (
     check_truth,
     optional,
 )
-from legalcase.kernel.inner import Supposed
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.inner import Supposed
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import names, refers
 from legalcase.practice.suggestions.terms import (
     check_confidence,
     check_producer,

@@ -9,7 +9,7 @@ from attrs import Attribute, field, frozen
 
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_id, check_text
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.terms import Terms
 from legalcase.model.documents.content import check_digest
 
 if TYPE_CHECKING:

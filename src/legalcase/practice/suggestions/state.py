@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.event import Event, UnknownEvent
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.event import Event, UnknownEvent
+from legalcase.kernel.events.label import Label
 from legalcase.kernel.register import Register
 from legalcase.plain_data import PlainData
 from legalcase.practice.suggestions.span import SourceSpan

@@ -15,13 +15,13 @@ from legalcase.errors import (
     MissingInputError,
 )
 from legalcase.kernel.checks import check_kind, check_text, check_truth, optional
-from legalcase.kernel.event import (
+from legalcase.kernel.events.event import (
     Event,
     FencedEvent,
     UnknownEvent,
     is_fenced_kind,
 )
-from legalcase.kernel.inner import Supposed, check_inner
+from legalcase.kernel.events.inner import Supposed, check_inner
 from legalcase.model.documents.content import check_digest
 from legalcase.plain_data import PlainData
 from legalcase.practice.suggestions.span import SourceSpan

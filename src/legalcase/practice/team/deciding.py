@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import IllegalTransitionError, InvalidValueError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.team.decisions import (
     AssentRecorded,
     DecisionProposed,
@@ -20,8 +20,8 @@ from legalcase.practice.team.state import OURS, Assent, Decision, Team
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["DECISION_CYCLE", "decided", "decisions", "proposed"]
 

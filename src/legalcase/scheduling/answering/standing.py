@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.state import Outcome
 from legalcase.model.deadlines.verdict import verdict

@@ -11,7 +11,7 @@ from legalcase.authority import Authority
 from legalcase.dates import as_date
 from legalcase.errors import LegalCaseError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import Label, stricter
+from legalcase.kernel.events.label import Label, stricter
 from legalcase.plain_data import PlainData
 from legalcase.scheduling.clocks.of_case import clock_of
 

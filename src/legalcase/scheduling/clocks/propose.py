@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.clocks.events import ExclusionEnded, ExclusionRecorded
 from legalcase.plain_data import PlainData
 

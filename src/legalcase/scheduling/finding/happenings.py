@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from legalcase.dates import day_at_court, own_day
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
 from legalcase.scheduling.finding.links import Links, borne_by, links_of
 from legalcase.scheduling.row import Because
@@ -173,6 +173,17 @@ class Happenings:
             about=entry.about,
             method=entry.method,
             paper=entry.paper,
+        )
+
+    def known_too_as(self, word: str, other: str) -> Happenings:
+        """Return the same, with what happened under a word under another one too."""
+        entries = {**self._entries, other: self._entries.get(word, [])}
+        return Happenings(
+            words=self.words | {other},
+            case=self._case,
+            law=self._law,
+            entries=entries,
+            hearings=self._hearings,
         )
 
     def firsts(self, words: tuple[str, ...]) -> Happenings:

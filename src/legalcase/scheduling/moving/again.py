@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.engine.inputs import Inputs
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.ref import Ref
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.deadlines.state import Deadline

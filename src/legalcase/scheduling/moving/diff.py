@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from legalcase.kernel.recorded import Draft
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.markup import Table
 from legalcase.model.deadlines.basis import Basis
 from legalcase.model.deadlines.due_dates import DueDates
@@ -22,7 +22,7 @@ from legalcase.scheduling.proposals import Proposals
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
     from legalcase.scheduling.row import ScheduledDeadline
 
 __all__ = ["Diff", "Diffs", "Moved", "Pinned", "Void", "is_void_by_us"]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.conflicts.asking import check
-from legalcase.conflicts.seeing import as_seen_by
+from legalcase.conflicts.finding.seeing import as_seen_by
 from legalcase.storage.corpus import indexed
 from legalcase.storage.guarding.refusals import veiled
 
 if TYPE_CHECKING:
-    from legalcase.conflicts.index import ConflictIndex
-    from legalcase.conflicts.outcome import ConflictCheck
+    from legalcase.conflicts.corpus.index import ConflictIndex
+    from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
     from legalcase.storage.units.reading import Readable

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import (
+from legalcase.kernel.events.event import (
     WITHHELD,
     FencedEvent,
     UnknownEvent,
     is_fenced_kind,
 )
+from legalcase.kernel.lines.correction import Corrected, Retracted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["fenced_off", "has_fenced", "is_of_fence", "sets_fenced_aside", "withheld"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.directory.facet import MODELS
-from legalcase.kernel.correction import CORRECTED, RETRACTED
-from legalcase.kernel.event import is_fenced_kind
+from legalcase.kernel.events.event import is_fenced_kind
+from legalcase.kernel.lines.correction import CORRECTED, RETRACTED
 from legalcase.ports.rows import Committed, LineRow, Page
 from legalcase.storage.units.cursors import page_cursor, position_cursor, seen_of
 

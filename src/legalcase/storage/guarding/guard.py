@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
+from legalcase.access.entries.who import check_person
 from legalcase.access.holding import Access
 from legalcase.access.policy import Policy
-from legalcase.access.who import check_person
 from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.kernel.checks import check_asked, check_instant
 from legalcase.storage.guarding.seals import Seals, check_key

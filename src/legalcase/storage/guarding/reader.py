@@ -6,14 +6,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
-from legalcase.codec.lines import read_by
+from legalcase.codec.log.lines import read_by
 from legalcase.codec.tables import model_or_core
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
 from legalcase.directory.facet import MODELS
 from legalcase.errors import CaseNotFoundError
-from legalcase.kernel.fold import fold
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
+from legalcase.kernel.folding.fold import fold
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.storage.guarding.fence import fenced_off, has_fenced
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from legalcase.access.reason import Reason
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
     from legalcase.ports.queries import (
         CaseQuery,
         DueQuery,

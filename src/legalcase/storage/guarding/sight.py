@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.access.holding import Access
     from legalcase.access.noted import AccessNoted
     from legalcase.access.reason import Reason
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.storage.projecting import Attribute
     from legalcase.storage.units.reading import Readable
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from legalcase.access.noted import AccessNoted
     from legalcase.access.reason import Reason
     from legalcase.conflicts.asked import Asked
-    from legalcase.conflicts.index import ConflictIndex
-    from legalcase.conflicts.outcome import ConflictCheck
+    from legalcase.conflicts.corpus.index import ConflictIndex
+    from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.units.reading import Readable
     from legalcase.storage.units.work import Work

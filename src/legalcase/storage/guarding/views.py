@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.directory.events import LinkEnded, LinkMade
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
+from legalcase.kernel.lines.correction import Corrected, Retracted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["View", "named_in", "seen_of"]
 

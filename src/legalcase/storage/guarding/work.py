@@ -9,8 +9,8 @@ from attrs import evolve
 
 from legalcase.codec.tables import model_of
 from legalcase.directory.facet import MODELS
-from legalcase.kernel.fold import fold
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
+from legalcase.kernel.folding.fold import fold
 from legalcase.model.holding import holds_naming
 from legalcase.ports.queries import AppendCondition
 from legalcase.storage.guarding.fence import is_of_fence, sets_fenced_aside
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.directory.entry import Entry
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.recorded import Draft, Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft, Recorded
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
     from legalcase.storage.guarding.seals import Seals

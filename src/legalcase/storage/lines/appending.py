@@ -15,12 +15,12 @@ from legalcase.errors import (
     StaleCaseError,
     StorageError,
 )
-from legalcase.kernel.recorded import Recorded
+from legalcase.kernel.lines.recorded import Recorded
 from legalcase.model.case_file import CaseFile
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from legalcase.kernel.model import Model
+    from legalcase.kernel.rooms.model import Model
 
 __all__ = [
     "Pending",

@@ -6,19 +6,19 @@ import threading
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import UnknownEventError
-from legalcase.kernel.correcting import check_correction
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.event import UnknownEvent
-from legalcase.kernel.fold import fold
-from legalcase.kernel.step import begun
-from legalcase.kernel.step import follows as _after
+from legalcase.kernel.events.event import UnknownEvent
+from legalcase.kernel.folding.correcting import check_correction
+from legalcase.kernel.folding.fold import fold
+from legalcase.kernel.folding.step import begun
+from legalcase.kernel.folding.step import follows as _after
+from legalcase.kernel.lines.correction import Corrected, Retracted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
     from legalcase.storage.projecting import Projected
 
 __all__ = ["Folds", "Made", "follows", "made_of"]

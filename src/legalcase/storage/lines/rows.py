@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.codec.chain import digest
-from legalcase.codec.lines import Encoded, data_of, encoded, line_of, line_text
+from legalcase.codec.log.chain import digest
+from legalcase.codec.log.lines import Encoded, data_of, encoded, line_of, line_text
 from legalcase.codec.tables import model_of
 from legalcase.errors import DecodeError, InvalidValueError, LegalCaseError
-from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import Event
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.lines.correction import Corrected
 from legalcase.ports.rows import Fault
 from legalcase.storage.projecting import words_of
 from legalcase.storage.sealing import tags_in_clear
@@ -17,8 +17,8 @@ from legalcase.storage.sealing import tags_in_clear
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
 
 __all__ = [
     "START",

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.codec.snapshots import folded_of, snapshot_text
 from legalcase.errors import DecodeError, InvalidTypeError, LegalCaseError
-from legalcase.kernel.correction import Corrected, Retracted
-from legalcase.kernel.step import follows
+from legalcase.kernel.folding.step import follows
+from legalcase.kernel.lines.correction import Corrected, Retracted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model
 
 __all__ = [
     "FEW",

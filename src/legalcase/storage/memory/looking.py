@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from legalcase.kernel.recorded import Recorded
+from legalcase.kernel.lines.recorded import Recorded
 from legalcase.ports.rows import LineRow
 from legalcase.storage.lines.appending import locked
 from legalcase.storage.lines.rows import START, Last, Row, Stored

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import TracebackType
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.storage.lines.snapshots import Snapshot
     from legalcase.storage.memory.store import MemoryStore

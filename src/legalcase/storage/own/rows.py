@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from json import loads
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.codec.json_text import canonical, has_halves
+from legalcase.codec.text.json_text import canonical, has_halves
 from legalcase.errors import DecodeError, StorageError
 from legalcase.ports.rows import ProjectedRow
 from legalcase.storage.projecting.flat.columns import digested

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import fields, has
 
 from legalcase.counting.argument.computation import Computation
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.kernel.register import Register
 from legalcase.storage.projecting.registers import changed
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
 
 __all__ = ["labels_after", "labels_in"]
 

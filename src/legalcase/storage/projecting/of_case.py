@@ -19,8 +19,8 @@ from legalcase.storage.projecting.values import Attribute, Summary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.kernel.facet import Facet
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.rooms.facet import Facet
     from legalcase.model.people.state import Participant, People
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.values import Key

@@ -24,9 +24,9 @@ from legalcase.storage.projecting.values import Kept, Projected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from legalcase.kernel.facet import Facet
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
+    from legalcase.kernel.rooms.facet import Facet
     from legalcase.model.tasks.state import Task
     from legalcase.ports.rows import DueRow
     from legalcase.storage.projecting.due import Dated, Grounds

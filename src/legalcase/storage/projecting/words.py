@@ -8,18 +8,18 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.codec.json_text import loaded
 from legalcase.codec.tables import plain
+from legalcase.codec.text.json_text import loaded
 from legalcase.errors import InvalidTypeError, InvalidValueError
-from legalcase.kernel.correction import Corrected
-from legalcase.kernel.event import FencedEvent, UnknownEvent, is_fenced_kind
-from legalcase.kernel.inner import Supposed
+from legalcase.kernel.events.event import FencedEvent, UnknownEvent, is_fenced_kind
+from legalcase.kernel.events.inner import Supposed
+from legalcase.kernel.lines.correction import Corrected
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["asked_words", "has_words", "words_in", "words_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import START, Last, Stored
 from legalcase.storage.lines.snapshots import Snapshot
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from legalcase.errors import StorageError
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.queries import (
         CaseQuery,
         DueQuery,

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from legalcase.directory.facet import MODELS
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.storage.lines.rows import named_after
 from legalcase.storage.own import MARKS, mark_text
 from legalcase.storage.projecting import (
@@ -28,7 +28,7 @@ from legalcase.storage.units.work import Rows, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.ports.rows import CaseRow, DueRow
     from legalcase.storage.lines.snapshots import Snapshot

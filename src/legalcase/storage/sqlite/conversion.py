@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from legalcase.codec.lines import converted
+from legalcase.codec.log.lines import converted
 from legalcase.errors import LegalCaseError, StorageError
 from legalcase.storage.lines.folds import follows
 from legalcase.storage.lines.rows import START, Last, chained, read_back
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.core import Model
     from legalcase.storage.sqlite.store import SqliteStore
 

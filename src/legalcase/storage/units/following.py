@@ -13,7 +13,7 @@ from legalcase.storage.units.writing import Writing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.storage.own import Key, Mark, OwnRow, Registered
 
 __all__ = ["Following"]

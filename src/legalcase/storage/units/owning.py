@@ -15,7 +15,7 @@ from legalcase.storage.units.primitives import Primitives
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.folded import Folded
+    from legalcase.kernel.folding.folded import Folded
     from legalcase.storage.own import Key, OwnRow, Registered
 
 __all__ = ["Owning"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from legalcase.codec.lines import read_by
+from legalcase.codec.log.lines import read_by
 from legalcase.codec.tables import model_of
 from legalcase.directory.directory import Directory
 from legalcase.directory.entry import Entry
 from legalcase.directory.facet import MODELS
 from legalcase.errors import DecodeError
-from legalcase.kernel.fold import fold
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
+from legalcase.kernel.folding.fold import fold
 from legalcase.model.case import Case
 from legalcase.model.case_file import CaseFile
 from legalcase.model.core import Model
@@ -46,9 +46,9 @@ from legalcase.storage.units.verifying import anchors_of, faults_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.model import Model as AnyModel
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.rooms.model import Model as AnyModel
     from legalcase.storage.sealing import DataKey
 
 __all__ = ["NO_DAY", "ChangeRow", "Found", "Readable"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.codec.tables import model_of
 from legalcase.errors import ConflictError, LegalCaseError, StorageError
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.ports.rows import Fault
 from legalcase.storage.lines.appending import twice
 from legalcase.storage.lines.folds import follows
@@ -26,7 +26,7 @@ from legalcase.storage.units.writing import Rows, Writing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.storage.projecting import Projected
     from legalcase.storage.units.giving import Carried, Portion

@@ -6,14 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Protocol
 
 from legalcase.errors import DecodeError, InvalidTypeError, LegalCaseError
-from legalcase.kernel.event import UnknownEvent
+from legalcase.kernel.events.event import UnknownEvent
 from legalcase.ports.rows import Fault
 from legalcase.storage.lines.rows import Last, Stored, chain_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.storage.projecting import Projected
 
 __all__ = ["Checked", "anchors_of", "faults_of"]

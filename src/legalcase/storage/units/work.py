@@ -11,7 +11,7 @@ from legalcase.errors import (
     MissingInputError,
     StorageError,
 )
-from legalcase.kernel.ids import Ids, uuid7
+from legalcase.kernel.events.ids import Ids, uuid7
 from legalcase.model.case import Case
 from legalcase.ports.queries import ProjectionQuery
 from legalcase.storage.lines.appending import (
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.lines.recorded import Draft
     from legalcase.law.lawbook import Law
     from legalcase.model.case_file import CaseFile
     from legalcase.ports.rows import Fault

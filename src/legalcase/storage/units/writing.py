@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from legalcase.directory.entry import Entry
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.case_file import CaseFile
     from legalcase.model.core import Model
     from legalcase.ports.keys import WrappedKey

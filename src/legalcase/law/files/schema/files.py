@@ -59,6 +59,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             **{f"{sort}?": "table:words" for sort in SORTS},
             "implies?": "table:implies",
             "follows?": "table:follows",
+            "together?": "table:together",
             "party?": "table:party",
             "adverse?": "table:adverse",
             "hearing-triggers?": "table:hearing-triggers",

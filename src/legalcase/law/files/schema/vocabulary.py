@@ -26,6 +26,7 @@ VOCABULARY: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "groups": {"*group": "some:word:method"},
         "implies": {"*trigger": "some:word:trigger"},
         "follows": {"*trigger": "some:word:trigger"},
+        "together": {"*trigger": "some:word:trigger"},
         "party": {
             f"{key}?": "some:word:participant"
             for key in ("roles", "others", "representatives")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import UnknownNameError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.proof.disclosure.events import (
     DisclosureDutyEnded,
     DisclosureMade,
@@ -33,9 +33,9 @@ from legalcase.practice.proof.disclosure.withholding import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.kernel.event import Event
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.events.event import Event
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = [
     "CLAIM_CYCLE",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from legalcase.kernel.label import Label
-    from legalcase.kernel.ref import Ref
+    from legalcase.kernel.events.label import Label
+    from legalcase.kernel.events.ref import Ref
 
 __all__ = ["DisclosureItem", "DisclosureKind", "WaiverRule"]
 

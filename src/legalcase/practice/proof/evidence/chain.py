@@ -9,7 +9,7 @@ from attrs import field, frozen
 from legalcase.authority import Authority
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_asked
-from legalcase.kernel.label import check_audience, lasts_for
+from legalcase.kernel.events.label import check_audience, lasts_for
 from legalcase.markup import Table, escape
 from legalcase.plain_data import PlainData
 from legalcase.practice.proof.evidence.authorities import AUTHENTICATION

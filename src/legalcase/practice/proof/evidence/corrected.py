@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, fields, frozen
 
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
 from legalcase.practice.proof.evidence.events import (
@@ -25,7 +25,7 @@ from legalcase.practice.proof.evidence.taking import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["CustodyCorrection", "corrections_of", "corrections_table"]
 

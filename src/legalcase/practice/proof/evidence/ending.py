@@ -8,8 +8,8 @@ from legalcase.errors import InvalidValueError
 from legalcase.practice.in_order import NotBefore
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.proof.evidence.events import (
         EvidenceDestroyed,
         EvidenceReturned,

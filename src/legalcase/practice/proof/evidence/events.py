@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from legalcase.errors import InvalidValueError, MissingInputError
 from legalcase.kernel.checks import check_id, check_kind, check_text, one_of, optional
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import Ref, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import Ref, refers
 from legalcase.near import is_same
 from legalcase.practice.proof.evidence.taking import check_sha256
 

@@ -11,9 +11,9 @@ from legalcase.kernel.checks import (
     check_text,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import Ref, names, refers
 
 __all__ = [
     "ExhibitAdmitted",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, frozen
 
 from legalcase.kernel.checks import check_id, check_kind, check_text, one_of, optional
-from legalcase.kernel.event import Event
-from legalcase.kernel.label import Label
-from legalcase.kernel.ref import names, refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.events.ref import names, refers
 from legalcase.model.documents.content import check_digest
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.practice.in_order import NotBefore
 from legalcase.practice.settlement.agreements import handlers
 from legalcase.practice.settlement.agreements.events import (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from legalcase.kernel.label import Label
+    from legalcase.kernel.events.label import Label
     from legalcase.practice.settlement.agreements.terms import ObligationTerms
 
 __all__ = ["AgreementForm", "FormNeed"]

@@ -17,8 +17,8 @@ from legalcase.kernel.checks import (
     one_of,
     optional,
 )
-from legalcase.kernel.ref import refers
-from legalcase.kernel.terms import Terms
+from legalcase.kernel.events.ref import refers
+from legalcase.kernel.events.terms import Terms
 
 __all__ = ["NEED_KINDS", "NeedTerms", "ObligationTerms"]
 

@@ -22,8 +22,8 @@ from legalcase.kernel.checks import (
     optional,
     tuple_of,
 )
-from legalcase.kernel.event import FencedEvent
-from legalcase.kernel.ref import Ref, names, refers
+from legalcase.kernel.events.event import FencedEvent
+from legalcase.kernel.events.ref import Ref, names, refers
 
 __all__ = [
     "MediationBegun",

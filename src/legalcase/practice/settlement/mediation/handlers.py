@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.settlement.mediation.events import (
     MediationBegun,
     MediationEnded,
@@ -28,8 +28,8 @@ from legalcase.practice.settlement.mediation.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.practice.settlement.mediation.events import MediationNoteTaken
 
 __all__ = [

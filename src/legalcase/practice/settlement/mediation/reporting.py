@@ -13,7 +13,7 @@ from legalcase.plain_data import PlainData
 from legalcase.practice.settlement.mediation.facet import MEDIATION
 
 if TYPE_CHECKING:
-    from legalcase.kernel.facet import Facet
+    from legalcase.kernel.rooms.facet import Facet
 
 __all__ = [
     "MEDIATION_RULES",

@@ -11,8 +11,8 @@ from legalcase.kernel.checks import (
     check_text,
     optional,
 )
-from legalcase.kernel.event import Event
-from legalcase.kernel.ref import refers
+from legalcase.kernel.events.event import Event
+from legalcase.kernel.events.ref import refers
 
 __all__ = ["OfferAccepted", "OfferCountered", "OfferRejected"]
 

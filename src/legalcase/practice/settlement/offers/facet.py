@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from legalcase.kernel.facet import Facet, Row, Tracked
 from legalcase.kernel.register import Register
+from legalcase.kernel.rooms.facet import Facet, Row, Tracked
 from legalcase.practice.in_order import NotBefore
 from legalcase.practice.settlement.offers import handlers
 from legalcase.practice.settlement.offers.answers import (
@@ -24,8 +24,8 @@ from legalcase.practice.settlement.offers.keeping import check_kept, check_relea
 from legalcase.practice.settlement.offers.state import SETTLEMENT, Offer
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["OFFERS"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import borne, stricter
-from legalcase.kernel.lifecycle import Lifecycle, Move
+from legalcase.kernel.events.label import borne, stricter
+from legalcase.kernel.rooms.lifecycle import Lifecycle, Move
 from legalcase.practice.settlement.offers.answers import (
     OfferAccepted,
     OfferCountered,
@@ -26,8 +26,8 @@ from legalcase.practice.settlement.offers.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.practice.settlement.offers.ends import OfferCompared, OfferReleased
 

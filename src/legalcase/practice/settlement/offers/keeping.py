@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidValueError
-from legalcase.kernel.label import AUDIENCES
+from legalcase.kernel.events.label import AUDIENCES
 from legalcase.model.docket.facet import DOCKET
 from legalcase.practice.in_order import NotBefore
 from legalcase.practice.settlement.offers.events import OfferChanged, OfferMade
 from legalcase.practice.settlement.offers.state import SETTLEMENT
 
 if TYPE_CHECKING:
-    from legalcase.kernel.folded import Folded
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.folding.folded import Folded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
     from legalcase.practice.settlement.offers.ends import OfferReleased
     from legalcase.practice.settlement.offers.state import Offer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from legalcase.errors import InvalidTypeError
-from legalcase.kernel.recorded import Draft
-from legalcase.kernel.ref import Ref
+from legalcase.kernel.events.ref import Ref
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.model.docket.events import Served
 from legalcase.practice.settlement.offers.answers import OfferAccepted
 from legalcase.practice.settlement.offers.events import OfferMade

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from legalcase.dates import as_date
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.plain_data import PlainData
 from legalcase.practice.settlement.offers.kinds import ANSWERS_THAT_END
 

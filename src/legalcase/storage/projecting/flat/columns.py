@@ -8,8 +8,8 @@ from hashlib import sha256
 from json import loads
 from typing import TYPE_CHECKING, Final
 
-from legalcase.codec.json_text import canonical
-from legalcase.codec.moments import instant_from_text, instant_to_text
+from legalcase.codec.text.json_text import canonical
+from legalcase.codec.text.moments import instant_from_text, instant_to_text
 from legalcase.errors import DecodeError
 from legalcase.shown import shown
 

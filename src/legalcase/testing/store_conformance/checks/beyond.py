@@ -166,7 +166,7 @@ class BeyondChecks(Hooks):
 
 
 def _draft(number: int) -> Any:
-    from legalcase.kernel.recorded import Draft
+    from legalcase.kernel.lines.recorded import Draft
     from legalcase.model.notes.events import NoteAdded
     from legalcase.testing.store_helpers import DAY
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from legalcase.errors import CaseNotFoundError
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.law.bundled import compute
 from legalcase.model.deadlines.basis import Computed
 from legalcase.model.deadlines.events import DeadlineSet

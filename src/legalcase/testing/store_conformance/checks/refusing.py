@@ -15,7 +15,7 @@ from legalcase.errors import (
     StaleCaseError,
     StorageError,
 )
-from legalcase.kernel.correction import Corrected, Retracted
+from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.model.case_file import CaseFile
 from legalcase.model.deadlines.events import DeadlineMissed
 from legalcase.storage.loading import save
@@ -46,7 +46,7 @@ from legalcase.testing.store_helpers import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.stores import CaseStore
 
 __all__ = ["RefusingChecks"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from legalcase.codec.lines import line_of, line_text
+from legalcase.codec.log.lines import line_of, line_text
 from legalcase.errors import UnknownEventError
 from legalcase.model.case_file import CaseFile
 from legalcase.testing.store_conformance.check import promises
@@ -29,7 +29,7 @@ from legalcase.testing.store_helpers import (
 )
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.stores import CaseStore
 
 __all__ = ["TextsChecks"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from legalcase.kernel.correction import Corrected
+from legalcase.kernel.lines.correction import Corrected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
 
 __all__ = ["Model", "tags_of"]
 

@@ -8,14 +8,14 @@ from legalcase.directory.entry import Entry
 from legalcase.directory.events import NameChanged, PersonAdded
 from legalcase.directory.name import Name
 from legalcase.errors import ConflictError, StaleCaseError
-from legalcase.kernel.recorded import Draft
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.ports.queries import CaseQuery
 from legalcase.storage.loading import load, load_file, save
 from legalcase.testing.fixed_ids import FixedIds
 from legalcase.testing.store_helpers import DAY, NOON, noted
 
 if TYPE_CHECKING:
-    from legalcase.kernel.recorded import Recorded
+    from legalcase.kernel.lines.recorded import Recorded
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
     from legalcase.ports.queries import DueQuery, LineQuery

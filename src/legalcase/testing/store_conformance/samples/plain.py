@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from legalcase.dates import own_day
-from legalcase.kernel.label import Label
+from legalcase.kernel.events.label import Label
 from legalcase.model.deadlines.basis import Computed
 from legalcase.ports.rows import CaseRow, DueRow
 

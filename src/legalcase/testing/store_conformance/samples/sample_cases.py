@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from legalcase.kernel.label import Label
-from legalcase.kernel.recorded import Draft
+from legalcase.kernel.events.label import Label
+from legalcase.kernel.lines.recorded import Draft
 from legalcase.law.bundled import compute
 from legalcase.model.case_file import CaseFile
 from legalcase.model.caseload.events import (
@@ -30,7 +30,7 @@ from legalcase.testing.fixed_ids import FixedIds
 from legalcase.testing.store_helpers import DAY, NOON
 
 if TYPE_CHECKING:
-    from legalcase.kernel.event import Event
+    from legalcase.kernel.events.event import Event
 
 __all__ = ["DUE_DAYS", "RULE", "due_case", "sample_files", "with_events"]
 

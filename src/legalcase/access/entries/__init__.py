@@ -1,0 +1,3 @@
+"""Entries: what a policy is made of."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Demo: the command that goes through real dockets."""
+
+__all__: list[str] = []

@@ -1,0 +1,150 @@
+"""`legalcase rules`: find deadlines, or read one rule whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from legalcase.catalogue.deadline_rule import DeadlineRule, say_term
+from legalcase.cli.console.options import Reply, add_law_options, law_of
+from legalcase.cli.console.shell import quoted
+from legalcase.cli.console.terminal import as_json, paragraphs, width
+from legalcase.cli.lawbook.law_contents import contents, contents_data
+from legalcase.cli.lawbook.rule_data import counting_data, deadline_data
+from legalcase.cli.lawbook.rule_page import counting_page, deadline_page
+from legalcase.cli.lawbook.service_methods import methods_data
+from legalcase.law.book.finding.search import nothing_found
+from legalcase.markup import Table
+from legalcase.plain_data import plain
+
+if TYPE_CHECKING:
+    import argparse
+
+    from legalcase.law.lawbook import Law
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG: Final = """\
+examples:
+  legalcase rules                       what is entered: rules, courts, packs
+  legalcase rules --jurisdiction us     its deadlines
+  legalcase rules --trigger judgment-entered --act file
+  legalcase rules --owed-by served --met-by answer-served
+                                        what the party served owes, and answers
+  legalcase rules compel interrogatories
+                                        deadlines with all these words
+  legalcase rules 'FRCP 12(a)'          deadlines of that rule
+  legalcase rules 'us/frcp/4(m)'        one deadline whole
+  legalcase rules us/frap               one rule of computation whole, with its
+                                        methods of service
+
+An id has parentheses: put it in quotes, or the shell reads them."""
+
+
+#: The options that restrict what is found, each an argument of `Law.find`.
+_FILTERS: Final = (
+    *("jurisdiction", "trigger", "act"),
+    *("owed_by", "met_by", "proceedings", "after_disposition"),
+)
+
+
+def add_parser(commands: Any) -> argparse.ArgumentParser:
+    """Add the command to those of the parser, and return its own parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "rules",
+        help="find deadlines, or show one rule whole",
+        description="Find deadlines, or show one rule whole with its versions.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "text",
+        nargs="*",
+        metavar="ID-OR-TEXT",
+        help="the id of a rule; or words, in any order, of id, citation, title or "
+        "trigger",
+    )
+    parser.add_argument(
+        "--jurisdiction", metavar="ID", help="us, us-ca, gb-eaw, de, at"
+    )
+    parser.add_argument(
+        "--trigger", metavar="WORD", help="what it runs from: judgment-entered"
+    )
+    parser.add_argument("--act", metavar="WORD", help="file, serve, hear, perform")
+    parser.add_argument(
+        "--owed-by", metavar="WORD", help="who must act: served, movant, any-party"
+    )
+    parser.add_argument(
+        "--met-by", metavar="WORD", help="what satisfies it: answer-served"
+    )
+    parser.add_argument(
+        "--proceedings", metavar="WORD", help="where it arises: civil, appeal"
+    )
+    parser.add_argument(
+        "--after-disposition",
+        action="store_true",
+        help="only what runs after the judgment or another end of the case",
+    )
+    add_law_options(parser)
+    return parser
+
+
+def run(options: argparse.Namespace) -> Reply:
+    """Show a rule, the deadlines found, or what is entered at all."""
+    law = law_of(options, options.refuse)
+    text = " ".join(options.text)
+    given = {name: getattr(options, name) for name in _FILTERS}
+    # A word that is empty was given all the same: it is none that there is.
+    filters = {name: None if v is False else v for name, v in given.items()}
+    wanted = any(value is not None for value in filters.values())
+    if not text and not wanted:
+        if options.format == "json":
+            return Reply(as_json(contents_data(law)))
+        return Reply(contents(law))
+    if "/" in text and " " not in text and not wanted:
+        return _one(law, text, options.format)
+    found = law.find(**filters, text=text or None)
+    if options.format == "json":
+        return Reply(as_json([deadline_data(rule) for rule in found]))
+    return Reply(_found(found) if found else _nothing(law, text, wanted=wanted))
+
+
+def _one(law: Law, name: str, form: str) -> Reply:
+    rule = law.rule(name)
+    if isinstance(rule, DeadlineRule):
+        if form == "json":
+            table = rule.current.service_extension
+            methods = methods_data(law.counting_rule(rule.counting), table)
+            words = {"words": plain(law.quotations(rule.id))}
+            return Reply(as_json({**deadline_data(rule), **words, **methods}))
+        return Reply(deadline_page(law, rule))
+    if form == "json":
+        words = {"words": plain(law.quotations(rule.id))}
+        return Reply(as_json({**counting_data(rule), **words, **methods_data(rule)}))
+    return Reply(counting_page(law, rule))
+
+
+def _nothing(law: Law, text: str, *, wanted: bool) -> str:
+    """Say that nothing fits, which words are nowhere, and what comes nearest."""
+    said = ["No deadline that is entered fits."]
+    why = nothing_found(law, text)
+    for word, near in why.unknown:
+        spelt = f"; spelt nearly so: {', '.join(near)}" if near else ""
+        said.append(f"{word!r} is in none{spelt}.")
+    if wanted and not why.unknown:
+        said.append("Leave an option out.")
+    if not why.nearest:
+        said.append("See `legalcase rules` for what is entered.")
+        return paragraphs(" ".join(said))
+    table = Table("", ("nearest", "what"))
+    for rule in why.nearest:
+        table.add(rule.id, rule.title)
+    return f"{paragraphs(' '.join(said))}\n\n{table.text(width())}"
+
+
+def _found(rules: tuple[DeadlineRule, ...]) -> str:
+    table = Table("", ("id", "what", "when"))
+    for rule in rules:
+        table.add(rule.id, rule.title, say_term(rule.current.term))
+    name = quoted(rules[0].id)
+    noun = "deadline" if len(rules) == 1 else "deadlines"
+    hint = f"{len(rules)} {noun}. One of them whole: legalcase rules {name}"
+    return f"{table.text(width())}\n\n{paragraphs(hint)}"

@@ -1,0 +1,3 @@
+"""Values: what is computed, entered or stood, as plain types."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""People: what can be wrong between us, our clients, and our team."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Work: what can be wrong with deadlines, tasks, plans, and days."""
+
+__all__: list[str] = []
