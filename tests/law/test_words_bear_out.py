@@ -49,6 +49,7 @@ SPELLED: Final = {
     28: "twenty-eight",
     30: "thirty",
     35: "thirty-five",
+    40: "forty",
     45: "forty-five",
     49: "forty-nine",
     60: "sixty",
