@@ -107,6 +107,7 @@ LATER_BY: Final = {
     "us-ca/fam/242(a)": "the order is decided on the petition's day, or after: 246",
     "us-co/acts/13-22-223(2)": "the award as corrected is another award",
     "us-co/acts/13-22-224(1)": "the award as corrected is another award",
+    "us-co/car/3.4(b)(1)": "from the mailing of the notice, which follows the entry",
     "us-co/limitation/6-1-115": "within the one or within the other",
     "us/frbp/3002(c)(1)-tax-return": "in time within the one or within the other",
     "us-mn/rcp/33.01(b)": "except that a defendant may within 45 days of summons",
