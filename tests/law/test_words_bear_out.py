@@ -88,6 +88,8 @@ ELSEWHERE: Final = {
     "us-tx/judgment/329b(g)": "the time for a new trial: thirty days, 329b(a)",
     "us-va/appeals/5A:15A(a)(2)": "on the fourteenth day",
     "us-wa/statutes/61.24.090(1)": "prior to the eleventh day before: the twelfth",
+    "us/28-usc/2636(a)(1)": "one hundred and eighty, in words",
+    "us/28-usc/2636(a)(2)": "one hundred and eighty, in words",
     "us/frcp/26(e)(2)": "30 days before trial, 26(a)(3)(B)",
     "us-ga/ocga/9-11-55(a)-default": "the time of 9-11-12(a), thirty days",
     "us-ga/limitation/9-3-90": "the time of 9-3-33: two years",
