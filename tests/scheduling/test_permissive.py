@@ -192,6 +192,10 @@ MAY = {
     *(f"us-nd/civ/{one}" for one in ("60(c)(1)", "60(c)(1)-default", "68(b)(1)")),
     *("us-nd/civ/68(a)(1)", "us-nd/civ/68(a)(1)-acceptance", "us-nd/crim/29(c)(1)"),
     *("us-nd/ct/3.2(a)(2)-reply", "us-nd/ct/3.2(a)(3)", "us-nd/app/40(a)(1)"),
+    *("us-sd/circuit/15-6-6(d)-reply", "us-sd/circuit/15-6-56(c)-reply"),
+    *(f"us-sd/circuit/{one}" for one in ("15-6-59(d)", "15-6-60(b)", "15-6-68")),
+    *(f"us-sd/criminal/{one}" for one in ("23A-23-3", "23A-27-4.1", "23A-31-1")),
+    "us-sd/appeals/15-30-4",
 }
 LATE = date(2026, 8, 3)
 
