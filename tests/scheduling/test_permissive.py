@@ -196,6 +196,8 @@ MAY = {
     *(f"us-sd/circuit/{one}" for one in ("15-6-59(d)", "15-6-60(b)", "15-6-68")),
     *(f"us-sd/criminal/{one}" for one in ("23A-23-3", "23A-27-4.1", "23A-31-1")),
     "us-sd/appeals/15-30-4",
+    *("us-vt/civ/56(b)-reply", "us-vt/civ/60(b)", "us-vt/limitation/558(a)"),
+    "us-vt/crim/33-new-evidence",
 }
 LATE = date(2026, 8, 3)
 
