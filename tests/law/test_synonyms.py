@@ -159,6 +159,8 @@ def test_triggers_by_another_name() -> None:
         *("us-mn/rcp/33.01(b)", "us-wi/trial/804.08(1)(b)"),
         *("us-in/trial/33(C)", "us-tn/civ/33.01"),
         *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
+        *("us-nd/civ/33(b)(2)", "us-sd/circuit/15-6-33(a)"),
+        "us-vt/civ/33(a)",
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

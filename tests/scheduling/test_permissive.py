@@ -187,6 +187,17 @@ MAY = {
     *("us-mn/general-practice/115.03(c)", "us-mn/general-practice/115.04(c)"),
     "us-mn/appeals/131.01-3",
     *("us-wi/trial/802.08(1)", "us-wi/trial/805.16(4)", "us-wi/appeals/809.60(1)(a)"),
+    *(f"us-nd/civ/{one}" for one in ("50(b)", "50(b)-discharge", "52(b)")),
+    "us-nd/civ/56(c)-trial",
+    *(f"us-nd/civ/{one}" for one in ("60(c)(1)", "60(c)(1)-default", "68(b)(1)")),
+    *("us-nd/civ/68(a)(1)", "us-nd/civ/68(a)(1)-acceptance", "us-nd/crim/29(c)(1)"),
+    *("us-nd/ct/3.2(a)(2)-reply", "us-nd/ct/3.2(a)(3)", "us-nd/app/40(a)(1)"),
+    *("us-sd/circuit/15-6-6(d)-reply", "us-sd/circuit/15-6-56(c)-reply"),
+    *(f"us-sd/circuit/{one}" for one in ("15-6-59(d)", "15-6-60(b)", "15-6-68")),
+    *(f"us-sd/criminal/{one}" for one in ("23A-23-3", "23A-27-4.1", "23A-31-1")),
+    "us-sd/appeals/15-30-4",
+    *("us-vt/civ/56(b)-reply", "us-vt/civ/60(b)", "us-vt/limitation/558(a)"),
+    "us-vt/crim/33-new-evidence",
 }
 LATE = date(2026, 8, 3)
 
