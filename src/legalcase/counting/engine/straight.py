@@ -45,15 +45,20 @@ class Straight(NamedTuple):
 
         That is outside the calendars, where the walk says of which.
         """
-        if not self.first <= day <= self.last:
+        days, extra, rolls_first, _, step, mask, first, last = self
+        if not first <= day <= last:
             return None
-        end = day + self.days
-        if self.rolls_first:
+        end = day + days
+        if rolls_first:
             moved = self.moved(end)
             if moved is None:
                 return None
             end = moved
-        end += self.extra
+        end += extra
+        if not first <= end <= last:
+            return None
+        if not (step and mask and mask[end - first]):
+            return end, end
         due = self.moved(end)
         return None if due is None else (due, end)
 
@@ -72,8 +77,13 @@ class Straight(NamedTuple):
 
         `ends` are those from that trigger.
         """
-        counted = day + self.days
-        return min(day, counted, *ends), max(day, counted, *ends)
+        low = high = day
+        for end in (day + self.days, *ends):
+            if end < low:
+                low = end
+            elif end > high:
+                high = end
+        return low, high
 
     def ends_open(self, day: int) -> bool:
         """Tell whether the period ends on an open day before time is added to it.

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Authority
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.catalogue.terms import Term
+    from legalcase.counting.argument.backing import Origin
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
@@ -62,6 +63,7 @@ class Prepared:
         "given",
         "holds",
         "is_asked_again",
+        "left_open",
         "links",
         "next_text",
         "sources",
@@ -74,6 +76,8 @@ class Prepared:
         self.given = given if isinstance(given, Computation) else None
         self.links = 0 if self.given is None else self.given.links + 1
         self.sources = _sources(asked, count, self.given)
+        #: Gathered as long as the call is evaluated; then it stays.
+        self.left_open = asked.call.left_open
         self.bound = asked.bound
         self.barred_by = asked.barred_by
         self.because = asked.term.because
@@ -88,7 +92,9 @@ class Prepared:
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
         if self.is_asked_again and not prefix and anchor.__class__ is date:
-            straight = self.straight
+            straight = self._straight
+            if straight is ...:
+                straight = self.straight
             if straight is not None:
                 ends = straight.ends(anchor.toordinal())
                 if ends is not None:
@@ -108,9 +114,15 @@ class Prepared:
         return found
 
     def walked(
-        self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
+        self,
+        anchor: date | datetime,
+        prefix: tuple[RawStep, ...] = (),
+        origin: Origin | None = None,
     ) -> Computation:
-        """Return the computation from `anchor` with every step."""
+        """Return the computation from `anchor` with every step.
+
+        `origin` says where it came from, if not from what this was made for.
+        """
         count = self.count
         outcome = run(count, anchor, count.chosen)
         whole = outcome
@@ -126,7 +138,7 @@ class Prepared:
             # What can move the date from which it runs can move this one.
             waits_for=() if self.given is None else self.given.waits_for,
             barred_by=self.barred_by,
-            backing=CountBacking(count, anchor, outcome, self),
+            backing=CountBacking(count, anchor, outcome, origin or self),
         )
 
     def inputs(self, anchor: date | datetime) -> Inputs:
