@@ -10,7 +10,7 @@ from attrs import astuple, define
 
 from legalcase.authority import INPUTS
 from legalcase.counting.engine.recipe import LATE, recipe_of
-from legalcase.counting.engine.service import completion_for
+from legalcase.counting.engine.stages.service import completion_for
 from legalcase.counting.rules.closed_sets import meant
 from legalcase.counting.rules.late import hour_of
 from legalcase.counting.rules.venue import calendar_disputes

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.stages.days import plain_days
 from legalcase.counting.rules.venue import ClosedDays
 
 if TYPE_CHECKING:

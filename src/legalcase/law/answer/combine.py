@@ -8,7 +8,7 @@ from attrs import evolve
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.notices import verification_notice
+from legalcase.counting.argument.notices.verified import verification_notice
 from legalcase.counting.engine.steps import Outcome
 
 if TYPE_CHECKING:
