@@ -147,7 +147,7 @@ def test_the_days_of_events_asked_again_are_answered_as_the_first_time(
         {word: day + timedelta(days=data.draw(APART)) for word in sorted(words)}
         for _ in range(2)
     ]
-    for days in (*several, *several, *several):
+    for days in (*several, *several, *several, *several):
         asked_of = {side: days, **more}
         assert said(LAW, "compute", rule.id, **asked_of) == fresh(
             "compute", rule.id, **asked_of

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
+from legalcase.kept import Kept
 from legalcase.law.ask.kept.answering import evaluated, with_open_questions
 from legalcase.law.ask.kept.call import KeptCall, kept_call_for
 from legalcase.law.ask.kept.events import KeptEvents, kept_events_for
@@ -70,11 +71,13 @@ def days_of(values: object) -> frozenset[date] | None:
 class KeptCalls:
     """The calls made before, by what was asked; the oldest goes first."""
 
-    __slots__ = ("_by_name", "_by_value")
+    __slots__ = ("_asked_once", "_by_name", "_by_value")
 
     def __init__(self) -> None:
         self._by_name: dict[object, AnyKept] = {}
         self._by_value: dict[object, tuple[object, AnyKept]] = {}
+        #: Whether it is worth trying to keep what was asked once.
+        self._asked_once: Kept[object, bool] = Kept()
 
     def known(self, names: Names) -> AnyKept | None:
         """Return a call that was made before, if it was kept."""
@@ -121,10 +124,36 @@ class KeptCalls:
             was = known if isinstance(known, KeptCall) else None
             kept = kept_call_for(asked, make, anchor, was)
         if kept is None and not isinstance(anchor, datetime):
-            events = known if isinstance(known, KeptEvents) else None
-            kept = kept_events_for(asked, make, computation, events)
+            kept = self._by_events(names, asked, make, computation, known)
         if kept is not None and kept is not known:
             self.keep(names, kept)
+
+    def _by_events(
+        self,
+        names: Names,
+        asked: Asked,
+        make: Make | None,
+        computation: Computation,
+        known: AnyKept | None,
+    ) -> KeptEvents | None:
+        """Return a call from the days of events, ready, the second time it is asked.
+
+        To make it ready costs as much as to answer it: what is asked once does not pay.
+        """
+        if isinstance(known, KeptEvents):
+            return kept_events_for(asked, make, computation, known)
+        if any(map(_is_too_long, names)):
+            return None
+        key = _identities(names)
+        is_worth_it = self._asked_once.get(key)
+        if is_worth_it is None:
+            self._asked_once[key] = True
+        if not is_worth_it:
+            return None
+        kept = kept_events_for(asked, make, computation)
+        if kept is None:
+            self._asked_once[key] = False
+        return kept
 
     def keep(self, names: Names, kept: AnyKept) -> None:
         """Keep a call under its names."""
