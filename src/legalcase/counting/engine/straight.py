@@ -49,11 +49,15 @@ class Straight(NamedTuple):
         if not first <= day <= last:
             return None
         end = day + days
+        # Asked here, before `moved` is: most days are open, and a call more counts.
         if rolls_first:
-            moved = self.moved(end)
-            if moved is None:
+            if not first <= end <= last:
                 return None
-            end = moved
+            if step and mask and mask[end - first]:
+                moved = self.moved(end)
+                if moved is None:
+                    return None
+                end = moved
         end += extra
         if not first <= end <= last:
             return None
