@@ -36,6 +36,9 @@ STARTS = 25
 DAYS = [date(2012, 1, 3) + timedelta(days=11 * number) for number in range(CALLS)]
 MOMENTS = [datetime(day.year, day.month, day.day, 20, tzinfo=UTC) for day in DAYS]
 STAMPS = [np.datetime64(day) for day in DAYS]
+NINE_DAYS = timedelta(days=9)
+NOT_THE_STATE = {"defendant-is-the-united-states": "no"}
+CLOSED = [date(2018, 3, 9)]
 FIRST_COMPUTATION = """
 import legalcase
 from datetime import date
@@ -126,6 +129,41 @@ def safely() -> None:
         _ = lc.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail").safe
 
 
+def of_two() -> None:
+    """Compute the later of two periods, each from an event of its own."""
+    for day in DAYS:
+        by_events(day)
+
+
+def of_two_safely() -> None:
+    """Compute it and ask which day is right under every reading."""
+    for day in DAYS:
+        _ = by_events(day).safe
+
+
+def by_events(day: date) -> lc.Computation:
+    """Return the later of two periods; all that decides is given."""
+    return lc.compute(
+        "us/frcp/15(a)(3)",
+        after={"summons-served": day, "amended-pleading-served": day + NINE_DAYS},
+        court="cand",
+        service="mail",
+        facts=NOT_THE_STATE,
+    )
+
+
+def with_closed_days() -> None:
+    """Compute with a legal holiday that is given."""
+    for day in DAYS:
+        lc.compute(
+            "us/frcp/33(b)(2)",
+            after=day,
+            court="cand",
+            service="mail",
+            legal_holidays=CLOSED,
+        )
+
+
 def serving() -> None:
     """Compute when service is complete, or deemed to be."""
     for day in DAYS:
@@ -193,6 +231,9 @@ def report() -> list[Line]:
         for what, turn, bound in (
             ("compute(33(b)(2), mail)", computing, 1.5),
             ("its safe date", safely, 5),
+            ("the later of two", of_two, 12),
+            ("its safe date", of_two_safely, 30),
+            ("with legal_holidays=", with_closed_days, 8),
             ("served_on(mail)", serving, 8),
             ("compute from an instant", from_instants, 8),
             ("48 hours", hours, 8),

@@ -251,7 +251,11 @@ def test_the_widest_gives_way_as_if_one_by_one(
     assert found == widths
 
 
-@given(st.text("abcdef é—/().,;'\"§  ", max_size=80), st.integers(3, 40))
+PLAIN = st.text("abcdef é—/().,;'\"§  ", max_size=80)
+WITH_HYPHENS = st.text("ab1-  .,;(é", max_size=80)
+
+
+@given(PLAIN | WITH_HYPHENS, st.integers(3, 40))
 def test_words_are_filled_as_the_standard_library_fills_them(
     cell: str, size: int
 ) -> None:

@@ -11,7 +11,15 @@ import re
 from itertools import zip_longest
 from typing import Final
 
-__all__ = ["Table", "escape", "escape_markdown", "lines_of", "one_line", "page"]
+__all__ = [
+    "Table",
+    "escape",
+    "escape_markdown",
+    "lines_of",
+    "one_line",
+    "page",
+    "wrapped",
+]
 
 #: What a reader does not see but a machine obeys: controls (with ESC and BEL), what
 #: turns the direction of writing around, invisible characters, half surrogates, tags.
@@ -139,8 +147,8 @@ class Table:
         return said if link is None else f'<a href="{escape(link)}">{said}</a>'
 
     def _longest_word(self, index: int) -> int:
-        words = (part for row in (self.head, *self.rows) for part in row[index].split())
-        sizes = (len(each) for each in words if len(each) <= _LONGEST_WORD)
+        words = [word for row in (self.head, *self.rows) for word in row[index].split()]
+        sizes = [size for size in map(len, words) if size <= _LONGEST_WORD]
         return max(_NARROWEST, *sizes, 0)
 
     def _floors(self, spare: int) -> list[int]:
@@ -175,9 +183,10 @@ class Table:
             [self.caption][: len(self.caption)] if fits else wrap(self.caption, width)
         )
         for row in (self.head, *self.rows):
-            cells = [
-                _wrapped(cell, size) for cell, size in zip(row, widths, strict=True)
-            ]
+            if all(map(_fits, row, widths)):
+                lines.append("  ".join(map(str.ljust, row, widths)).rstrip())
+                continue
+            cells = list(map(_wrapped, row, widths))
             for parts in zip_longest(*cells, fillvalue=""):
                 line = "  ".join(map(str.ljust, parts, widths))
                 lines.append(line.rstrip())
@@ -191,6 +200,8 @@ _LONGEST_WORD: Final = 16
 
 #: Stands for the hyphen of an id while lines are broken: one that breaks no line.
 _HELD: Final = "\u2011"
+#: A hyphen at which a line can be broken: not that of a date or of a minus.
+_MAY_BREAK: Final = re.compile(r"[^\W\d]-[^\W\d]|--")
 
 
 def _narrowed(widths: list[int], floors: list[int], spare: int) -> list[int]:
@@ -224,17 +235,21 @@ def _narrowed(widths: list[int], floors: list[int], spare: int) -> list[int]:
     return widths
 
 
+def _fits(cell: str, size: int) -> bool:
+    return len(cell) <= size and "\t" not in cell
+
+
 def _wrapped(cell: str, size: int) -> list[str]:
     """Return a cell's lines; an id (`us-tx/code`) that fits a line is not broken."""
-    from textwrap import wrap
-
-    if len(cell) <= size and "\t" not in cell:
+    if _fits(cell, size):
         return [cell.rstrip()]
-    if "-" not in cell:
+    if "-" not in cell or (_MAY_BREAK.search(cell) is None and "/" not in cell):
         # Most cells are words with one blank between them: they need no more than this.
         words = cell.split(" ")
         if all(words) and max(map(len, words)) <= size and cell.isprintable():
             return _filled(words, size)
+    from textwrap import wrap
+
     if "/" not in cell or "-" not in cell or _HELD in cell:
         return wrap(cell, size) or [""]
 
@@ -244,6 +259,14 @@ def _wrapped(cell: str, size: int) -> list[str]:
 
     lines = wrap(re.sub(r"\S+", held, cell), size)
     return [line.replace(_HELD, "-") for line in lines] or [""]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return `text` as lines of at most `width` columns, as `textwrap` breaks them.
+
+    An id that fits a line is not broken, as in a table.
+    """
+    return _wrapped(text, width) if text.strip() else []
 
 
 def _filled(words: list[str], size: int) -> list[str]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.counting.argument.grounds import days_looked_at, grounds_of
-from legalcase.counting.argument.instant import instant_of
-from legalcase.counting.argument.notices import moved_into_recess, notices_of
+from legalcase.counting.argument.behind.grounds import days_looked_at, grounds_of
+from legalcase.counting.argument.behind.instant import instant_of
+from legalcase.counting.argument.notices.of_count import notices_of
+from legalcase.counting.argument.notices.recesses import moved_into_recess
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.suspension import Then

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import legalcase as lc
+from legalcase.counting.argument.doubts import doubts_of
+from legalcase.counting.argument.later import ready_for_more
 from legalcase.counting.rules.venue import ClosedDays, Venue
 from small_law import ATLANTIS, calendar, court, holiday
 
@@ -138,7 +140,7 @@ def test_a_venue_travels_without_its_masks() -> None:
     sent = pickle.loads(pickle.dumps(AT))
     assert sent == AT
     assert hash(sent) == hash(AT)
-    assert sent._closed == sent._variants == {}
+    assert sent._closed == sent._variants == sent._alike == {}
     assert (sent.zones, sent.cut_offs) == (AT.zones, AT.cut_offs)
     assert (sent.courts, sent.forum) == (AT.courts, AT.forum)
     assert shut(sent.closed(BOTH), date(2026, 4, 20))
@@ -151,3 +153,18 @@ def test_real_venues_name_their_states() -> None:
     found = frcp.settings(frcp.versions[-1])
     assert [role for role, _ in found.roll(1).closed] == ["court", "forum-state"]
     assert [role for role, _ in found.roll(-1).closed] == ["court"]
+
+
+def test_counts_at_a_venue_share_the_questions_that_arise() -> None:
+    """Of two deadlines under one rule."""
+    law = lc.Law.bundled()
+    given: dict[str, Any] = {"court": "cand", "service": "mail"}
+    found: list[Any] = []
+    for name in ("us/frcp/33(b)(2)", "us/frcp/34(b)(2)(A)"):
+        for _ in range(2):
+            one = law.compute(name, after=date(2026, 6, 3), **given)
+        more = ready_for_more(one)
+        assert more is not None
+        found.append(more.count)
+    assert found[0].venue is found[1].venue
+    assert doubts_of(found[0]) is doubts_of(found[1])

@@ -91,6 +91,7 @@ def walk_of(computation: lc.Computation) -> lc.Computation:
         (straight(step=-1, days=-2), 104, (101, 102)),
         (straight(mask=b""), 100, (102, 102)),
         (straight(rolls_first=True, extra=1), 100, (105, 105)),
+        (straight(rolls_first=True, extra=1, days=1), 100, (104, 102)),
         (straight(rolls_first=True, extra=5), 100, None),
         (straight(extra=1), 100, (104, 103)),
         # outside: a trigger, an end, where an end goes
@@ -99,6 +100,7 @@ def walk_of(computation: lc.Computation) -> lc.Computation:
         (straight(), 108, None),
         (straight(), 107, None),
         (straight(rolls_first=True, extra=1), 107, None),
+        (straight(rolls_first=True, extra=1), 108, None),
         (straight(step=-1, days=0, mask=b"\1\1" + MASK[2:]), 101, None),
     ],
 )

@@ -12,7 +12,7 @@ import legalcase as lc
 from law_folders import written
 from legalcase.calendars.definition import Gap
 from legalcase.calendars.falls import Falls
-from legalcase.counting.argument.grounds import days_looked_at
+from legalcase.counting.argument.behind.grounds import days_looked_at
 from legalcase.counting.counted import count
 from legalcase.counting.engine.run import run
 from legalcase.dates import Period

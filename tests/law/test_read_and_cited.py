@@ -10,7 +10,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.authority import cited
-from legalcase.counting.argument.grounds import is_within, provisions
+from legalcase.counting.argument.behind.grounds import is_within, provisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

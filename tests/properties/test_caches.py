@@ -73,7 +73,7 @@ def test_what_a_law_keeps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         asked(law, number)
     sizes = {sort: len(kept) for sort, kept in law._cache.items()}
     assert {type(kept) for kept in law._cache.values()} == {Kept}
-    # KeptCalls have a bound of their own: see `law.ask.kept_call`.
+    # KeptCalls have a bound of their own: see `law.ask.kept.calls`.
     assert {sort: size for sort, size in sizes.items() if size > 10} in (
         {},
         {"kept-calls": sizes["kept-calls"]},

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
+from legalcase.counting.engine.stages.days import plain_days
 from legalcase.dates import DateRange
 from small_law import calendar, court, outcome, question, rolls, rule
 

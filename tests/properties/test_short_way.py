@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legalcase as lc
-from legalcase.counting.argument.backing import CountBacking
+from legalcase.counting.argument.behind.backing import CountBacking
 from legalcase.counting.argument.later import Later
-from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
+from legalcase.counting.engine.stages.days import plain_days
 from legalcase.errors import LegalCaseError
 from legalcase.law.answer.open_backing import OpenBacking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ import legalcase as lc
 from legalcase.batch import day_table, prepare
 from legalcase.counting.argument.later import Later
 from legalcase.errors import LegalCaseError
+from legalcase.law.ask.resolve import trigger_words
+from told import told
 
 LAW = lc.Law.bundled()
 IDS = st.sampled_from([rule.id for rule in LAW.deadlines()])
@@ -32,17 +34,6 @@ def asked(question: str, day: date, given: dict[str, Any]) -> lc.Computation | N
         except LegalCaseError:
             continue
     return None
-
-
-def told(of: lc.Computation) -> tuple[Any, ...]:
-    """All that a computation says; of what is refused, the error that it meets."""
-    found: list[Any] = [of.due, of.nominal, of.bound, of.is_running, of.is_provisional]
-    for read in (lambda: of.readings, lambda: of.safe, lambda: of.notices):
-        try:
-            found.append(read())
-        except LegalCaseError as error:
-            found.append((type(error), str(error)))
-    return (*found, of.due_at, of.inputs, of.sources, of.steps, of.links)
 
 
 def check(question: str, day: date, given: dict[str, Any]) -> None:
@@ -127,6 +118,39 @@ def test_a_service_asked_again_is_answered_as_the_first_time(
     for one in (other, day, other, day):
         assert said(LAW, "served_on", one, method, under=rule) == fresh(
             "served_on", one, method, under=rule
+        )
+
+
+RULES_BY_EVENTS = [
+    rule for rule in LAW.deadlines() if len(trigger_words(rule, LAW)) > 1
+]
+APART = st.integers(-40, 60)
+
+
+@given(st.data(), st.sampled_from(RULES_BY_EVENTS), DAYS, GIVEN, PLACES)
+def test_the_days_of_events_asked_again_are_answered_as_the_first_time(
+    data: st.DataObject,
+    rule: lc.DeadlineRule,
+    day: date,
+    given: dict[str, Any],
+    place: dict[str, Any],
+) -> None:
+    """Before and after other days of the same events were asked, and closed days."""
+    words = data.draw(st.sets(st.sampled_from(trigger_words(rule, LAW)), min_size=1))
+    more: dict[str, Any] = {**given}
+    if rule.jurisdiction == "us":
+        more |= place
+    if data.draw(st.booleans()):
+        more["legal_holidays"] = [day + timedelta(days=data.draw(APART))]
+    side = rule.current.term.asked_with
+    several = [
+        {word: day + timedelta(days=data.draw(APART)) for word in sorted(words)}
+        for _ in range(2)
+    ]
+    for days in (*several, *several, *several, *several):
+        asked_of = {side: days, **more}
+        assert said(LAW, "compute", rule.id, **asked_of) == fresh(
+            "compute", rule.id, **asked_of
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
@@ -14,6 +14,19 @@ import legalcase as lc
 from legalcase.law.files.folder import BUNDLED, LawFolder
 
 THREADS = 16
+
+
+def by_events(law: lc.Law, day: date) -> lc.Computation:
+    """Ask for the later of two, of which both are kept from the second time on."""
+    days = {"summons-served": day, "amended-pleading-served": day + timedelta(days=9)}
+    facts = {"defendant-is-the-united-states": "no"}
+    return law.compute(
+        "us/frcp/15(a)(3)",
+        after=days,
+        court="cand",
+        facts=facts,
+        legal_holidays=[date(2025, 9, 22)],
+    )
 
 
 def questions(law: lc.Law) -> list[tuple[object, ...]]:
@@ -30,6 +43,7 @@ def questions(law: lc.Law) -> list[tuple[object, ...]]:
         law.compute("4 weeks", after=day, under="at/zpo", nature="appeal-notfrist"),
         law.compute("us/frcp/33(b)(2)", after=day, court="cand", service="mail"),
         law.served_on(day, "mail", under="gb-eaw/cpr", paper="claim-form"),
+        *(by_events(law, day + timedelta(days=number)) for number in range(4)),
     ]
     return [
         (each, each.due, each.safe, each.readings, each.notices, each.explain())
@@ -88,7 +102,7 @@ def test_sixteen_threads_share_one_calendar() -> None:
 _FIRST_USE = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier
 
 import legalcase as lc

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from legalcase.counting.argument.doubts import Doubt
     from legalcase.counting.engine.count import Count
+    from legalcase.counting.engine.straight import Straight
 
-__all__ = ["agrees"]
+__all__ = ["agrees", "ends_agree"]
 
 
 def agrees(count: Count, anchor: date) -> bool:
@@ -25,10 +26,17 @@ def agrees(count: Count, anchor: date) -> bool:
     about days matters if one of them lies in the span that a count looked at.
     """
     straight = straight_of(count, count.chosen)
-    day = anchor.toordinal()
-    ends = None if straight is None else straight.ends(day)
+    ends = None if straight is None else straight.ends(anchor.toordinal())
     if straight is None or ends is None:
         return False
+    return ends_agree(count, straight, anchor, ends)
+
+
+def ends_agree(
+    count: Count, straight: Straight, anchor: date, ends: tuple[int, int]
+) -> bool:
+    """Tell the same of a straight count whose ends are worked out."""
+    day = anchor.toordinal()
     low, high = straight.looked_at(day, ends)
     everything = doubts_of(count)
     is_touched = everything.any_touched(low, high)

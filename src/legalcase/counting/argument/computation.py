@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.backing import Backing
+    from legalcase.counting.argument.behind.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.quotation import Quoting
     from legalcase.counting.engine.inputs import Inputs
@@ -78,14 +78,13 @@ class Computation(PlainData):
         raise AttributeError(msg)
 
     def _make(self, name: str) -> None:
-        """Fill what was left out: of what costs nothing all of it, else the rest.
+        """Fill what was left out: what costs nothing by itself, else all the rest.
 
         Of two threads that find it left out, one can do so after the other has made
         it: whoever reads such a member reads it once, and returns what was read.
         """
         if name in _EMPTY:
-            for each in _EMPTY:
-                object.__setattr__(self, each, None)
+            object.__setattr__(self, name, None)
             return
         whole = self._backing.whole()  # type: ignore[union-attr]  # what left it out stands behind it
         for each in _IDENTITY[1:]:

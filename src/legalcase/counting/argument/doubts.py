@@ -6,11 +6,11 @@ from bisect import bisect_left
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define
+from attrs import astuple, define
 
 from legalcase.authority import INPUTS
 from legalcase.counting.engine.recipe import LATE, recipe_of
-from legalcase.counting.engine.service import completion_for
+from legalcase.counting.engine.stages.service import completion_for
 from legalcase.counting.rules.closed_sets import meant
 from legalcase.counting.rules.late import hour_of
 from legalcase.counting.rules.venue import calendar_disputes
@@ -53,6 +53,11 @@ class Doubt:
     days: tuple[int, ...] | None = None
     only_dates: bool = False
     about_order: bool = False
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that it is: what has the same is the same question."""
+        return astuple(self, recurse=False)
 
     def arises(self, anchor: date | datetime, as_of: date | None) -> bool:
         """Tell whether the question arises for that trigger, or the text `as_of`."""
@@ -101,6 +106,8 @@ class Doubts:
 
     def undated(self, anchor: date | datetime) -> list[Doubt]:
         """Return those that arise for a trigger whatever days the count looks at."""
+        if not self._undated:
+            return self._undated
         return [one for one in self._undated if one.arises(anchor, self._as_of)]
 
     def any_touched(self, first: int, last: int) -> bool:
@@ -114,8 +121,12 @@ def doubts_of(count: Count) -> Doubts:
     """Return the questions that could change what is due, found once a count."""
     doubts: Doubts | None = count.doubts
     if doubts is None:
-        doubts = Doubts([*_disputed(count), *_time_of_day(count)], count.given.as_of)
-        count.doubts = doubts
+        every = (*_disputed(count), *_time_of_day(count))
+        venue, as_of = count.venue, count.given.as_of
+        shared = [venue.alike(one.content, one) for one in every]
+        # By identity: what is kept under the key keeps its questions alive.
+        key = (as_of, *map(id, shared))
+        doubts = count.doubts = venue.alike(key, Doubts(shared, as_of))
     return doubts
 
 

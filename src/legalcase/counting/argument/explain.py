@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.said import asked, notices_said, safe_said
 from legalcase.dates import own_day
-from legalcase.markup import Table, escape, escape_markdown, one_line
+from legalcase.markup import Table, escape, escape_markdown, one_line, wrapped
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
@@ -215,13 +214,13 @@ def _parts(computation: Computation) -> list[tuple[str, str]]:
 
 def as_text(computation: Computation, width: int, quoted: Quoted | None = None) -> str:
     """Return the explanation as text of at most `width` columns."""
-    lines = wrap(one_line(_heading(computation)), width)
+    lines = wrapped(one_line(_heading(computation)), width)
     for said in (_verdict(computation), *safe_said(computation)):
-        lines += wrap(one_line(said), width)
+        lines += wrapped(one_line(said), width)
     if computation.trace:
         lines += ["", _table(computation, quoted).text(width)]
     for said in _without(quoted):
-        lines += ["", *wrap(one_line(said), width)]
+        lines += ["", *wrapped(one_line(said), width)]
     parts = Table("", ("part", "which"))
     for said, which in _parts(computation):
         parts.add(said, which)

@@ -6,10 +6,11 @@ steps, sources and notices are those of the walk, which is gone when somebody re
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from legalcase.counting.argument.agreed import agrees
+from legalcase.counting.argument.agreed import ends_agree
 from legalcase.counting.argument.computation import Computation
 
 if TYPE_CHECKING:
@@ -17,20 +18,32 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.backing import Backing
+    from legalcase.counting.argument.behind.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.straight import Straight
 
-__all__ = ["Later", "Walks", "computed_later", "ready_for_more", "standing_on"]
+__all__ = [
+    "Later",
+    "Unwalked",
+    "Walks",
+    "computed_later",
+    "is_unwalked",
+    "keeps_its_ends",
+    "ready_for_more",
+    "standing_on",
+    "with_ends",
+]
 
 _fromordinal = date.fromordinal
 _new = object.__new__
 #: How a slot of a frozen value is filled in the time that one call takes.
 _set_ends: Any = Computation.__dict__["_ends"].__set__
 _set_backing: Any = Computation.__dict__["_backing"].__set__
+#: The readings are asked for most: that they are not made yet costs less to say here.
+_set_readings: Any = Computation.__dict__["_readings"].__set__
 
 
 class Walks(Protocol):
@@ -66,32 +79,34 @@ class Walks(Protocol):
         ...
 
 
-class Later:
+class Unwalked(ABC):
     """What stands behind a computation of which only the ends were worked out."""
 
-    __slots__ = ("_anchor", "_due", "_from", "_whole")
+    __slots__ = ("_whole",)
 
-    def __init__(self, of: Walks, anchor: date, due: date) -> None:
-        self._from = of
-        self._anchor = anchor
-        self._due = due
-        self._whole: Computation | None = None
-
-    @property
-    def prepared(self) -> Walks:
-        """The count from which it is made."""
-        return self._from
+    _whole: Computation | None
 
     @property
     def links(self) -> int:
         """How many computations led here: what runs from another is walked."""
         return 0
 
+    @abstractmethod
+    def walked(self) -> Computation:
+        """Return the same computation with every step, made anew."""
+
+    @abstractmethod
+    def is_undisputed(self) -> bool:
+        """Tell whether every other answer to a question leaves the ends as they are.
+
+        ``False`` also where only a walk can say.
+        """
+
     def whole(self) -> Computation:
         """Return the same computation with every step: walked once."""
         whole = self._whole
         if whole is None:
-            whole = self._whole = self._from.walked(self._anchor)
+            whole = self._whole = self.walked()
         return whole
 
     def _behind(self) -> Backing:
@@ -124,16 +139,60 @@ class Later:
         """Return the last instant, where one is determined."""
         return self.whole().due_at
 
+
+class Later(Unwalked):
+    """What stands behind a straight count of which only the ends were worked out."""
+
+    __slots__ = ("_anchor", "_found", "_from")
+
+    def __init__(self, of: Walks, anchor: date, found: tuple[int, int]) -> None:
+        self._from = of
+        self._anchor = anchor
+        self._found = found
+        self._whole = None
+
+    @property
+    def prepared(self) -> Walks:
+        """The count from which it is made."""
+        return self._from
+
+    def walked(self) -> Computation:
+        """Return the same computation with every step, made anew."""
+        return self._from.walked(self._anchor)
+
     def is_undisputed(self) -> bool:
         """Tell whether every other answer to a question leaves the ends as they are.
 
         The conditions are those of `readings.read`, asked of the ends alone; where they
         cannot say, it walks.
         """
-        of, due = self._from, self._due
-        if due < of.this_text or (of.next_text is not None and due >= of.next_text):
-            return False
-        return agrees(of.count, self._anchor)
+        straight = self._from.straight
+        # There is one: so it was made.
+        return straight is not None and keeps_its_ends(
+            self._from, straight, self._anchor, self._found
+        )
+
+
+def keeps_its_ends(
+    of: Walks, straight: Straight, anchor: date, ends: tuple[int, int]
+) -> bool:
+    """Tell whether a straight count ends alike under every text and every answer."""
+    due = _fromordinal(ends[0])
+    if due < of.this_text or (of.next_text is not None and due >= of.next_text):
+        return False
+    return ends_agree(of.count, straight, anchor, ends)
+
+
+def with_ends(due: date, nominal: date, backing: Backing) -> Computation:
+    """Return a computation of which the ends are at hand, and all else is made later.
+
+    What stands behind it gives the rest of it, as `whole`.
+    """
+    computation: Computation = _new(Computation)
+    _set_ends(computation, (due, nominal))
+    _set_backing(computation, backing)
+    _set_readings(computation, None)
+    return computation
 
 
 def computed_later(of: Walks, anchor: date, ends: tuple[int, int]) -> Computation:
@@ -143,10 +202,17 @@ def computed_later(of: Walks, anchor: date, ends: tuple[int, int]) -> Computatio
     """
     due = _fromordinal(ends[0])
     nominal = due if ends[1] == ends[0] else _fromordinal(ends[1])
+    # As `with_ends` does, without a call more: each counts here.
     computation: Computation = _new(Computation)
     _set_ends(computation, (due, nominal))
-    _set_backing(computation, Later(of, anchor, due))
+    _set_backing(computation, Later(of, anchor, ends))
+    _set_readings(computation, None)
     return computation
+
+
+def is_unwalked(computation: Computation) -> bool:
+    """Tell whether only the ends of a computation were worked out so far."""
+    return isinstance(computation._backing, Unwalked)  # noqa: SLF001 - what was put there above
 
 
 def ready_for_more(computation: Computation) -> Walks | None:
@@ -160,7 +226,5 @@ def standing_on(computation: Computation, backing: Backing) -> Computation:
 
     What stands behind it gives the rest of it, as `whole`.
     """
-    other: Computation = _new(Computation)
-    _set_ends(other, computation._ends)  # noqa: SLF001 - what was put there above
-    _set_backing(other, backing)
-    return other
+    due, nominal = computation._ends  # type: ignore[misc]  # noqa: SLF001 - what was put there above
+    return with_ends(due, nominal, backing)

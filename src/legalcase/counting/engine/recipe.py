@@ -9,14 +9,14 @@ from attrs import evolve
 
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
-from legalcase.counting.engine.first_day import first_day_for
-from legalcase.counting.engine.minimum import minimum_for
+from legalcase.counting.engine.stages.extra_time import extra_time, hour_counted_back
+from legalcase.counting.engine.stages.first_day import first_day_for
+from legalcase.counting.engine.stages.minimum import minimum_for
 from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
 from legalcase.errors import (
     RoleNotFilledError,
-    UnknownNameError,
     UnsupportedQuestionError,
 )
 
@@ -128,12 +128,12 @@ class Recipe:
         extra, self.order = (
             (None, Order())
             if count.served or whole is not None
-            else _extra_time(count, settings)
+            else extra_time(count, settings)
         )
         adds = extra is not None and (extra.number or extra.until is not None)
         self.extra = extra if adds else None
         if extra is not None and extra.until is not None and self.sign < 0:
-            raise _hour_counted_back(count, extra)
+            raise hour_counted_back(count, extra)
         self.added: tuple[ExtraTime, ...] = ()
         if whole is None:
             self.added, self.order = time_added(self)
@@ -342,48 +342,6 @@ def _changed(count: Count, change: Mapping[str, Any]) -> Count:
         if key in change:
             changed[key] = change[key]
     return evolve(count, **changed) if changed else count
-
-
-def _extra_time(count: Count, settings: Settings) -> tuple[ExtraTime | None, Order]:
-    """Stage 6: the time that the method of service adds, and the order.
-
-    Raises `UnknownNameError` for a method or a table that the rule does not list.
-    """
-    method = count.given.service
-    if method is None:
-        return None, Order()
-    name = count.table or settings.table_for(count.sign)
-    if name in {"none", "notice only"}:
-        _check_method(count, settings, method)
-        return None, Order()
-    table = settings.service.get(name)
-    if table is None:
-        kind = f"table of service in {count.rule.id}:"
-        raise UnknownNameError.among(kind, name, {*settings.service, "none"})
-    extra = table.for_method(method)
-    if extra is None:
-        kind = f"method of service under {count.rule.id}:"
-        raise UnknownNameError.among(kind, method, table.methods)
-    return extra, table.order
-
-
-def _check_method(count: Count, settings: Settings, method: str) -> None:
-    """Refuse a method that no table of the rule knows, though none is used here."""
-    known = {name for table in settings.service.values() for name in table.methods}
-    known |= {name for table in settings.completion.values() for name in table}
-    others = any(table.others is not None for table in settings.service.values())
-    if known and not others and method not in known:
-        kind = f"method of service under {count.rule.id}:"
-        raise UnknownNameError.among(kind, method, known)
-
-
-def _hour_counted_back(count: Count, extra: ExtraTime) -> UnsupportedQuestionError:
-    msg = (
-        f"The hour of service by {count.given.service} decides ({extra.clause}), and "
-        "of a period counted back nobody says from which service. Leave service= out, "
-        "and add that day yourself."
-    )
-    return UnsupportedQuestionError(msg, field="service", value=count.given.service)
 
 
 def _role_missing(count: Count, role: str) -> RoleNotFilledError:

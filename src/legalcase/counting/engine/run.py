@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.days import run_days
 from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.stages.days import run_days
 from legalcase.counting.engine.steps import Outcome
 from legalcase.counting.engine.walk import Walk
 from legalcase.errors import LegalCaseError, OutOfBoundsError
@@ -29,11 +29,11 @@ def run(count: Count, anchor: date | datetime, choices: Choices) -> Outcome:
     walk = Walk(recipe, _late(anchor) if recipe.late else anchor)
     try:
         if count.served:
-            from legalcase.counting.engine.service import run_served
+            from legalcase.counting.engine.stages.service import run_served
 
             due, nominal = run_served(walk)
         elif recipe.count.period.unit == "hour":
-            from legalcase.counting.engine.hours import run_hours
+            from legalcase.counting.engine.stages.hours import run_hours
 
             instant, before = run_hours(walk)
             return Outcome(instant, before, tuple(walk.steps))

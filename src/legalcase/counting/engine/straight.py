@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from legalcase.counting.engine.days import plain_days
 from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.stages.days import plain_days
 from legalcase.counting.rules.venue import ClosedDays
 
 if TYPE_CHECKING:
@@ -45,15 +45,24 @@ class Straight(NamedTuple):
 
         That is outside the calendars, where the walk says of which.
         """
-        if not self.first <= day <= self.last:
+        days, extra, rolls_first, _, step, mask, first, last = self
+        if not first <= day <= last:
             return None
-        end = day + self.days
-        if self.rolls_first:
-            moved = self.moved(end)
-            if moved is None:
+        end = day + days
+        # Asked here, before `moved` is: most days are open, and a call more counts.
+        if rolls_first:
+            if not first <= end <= last:
                 return None
-            end = moved
-        end += self.extra
+            if step and mask and mask[end - first]:
+                moved = self.moved(end)
+                if moved is None:
+                    return None
+                end = moved
+        end += extra
+        if not first <= end <= last:
+            return None
+        if not (step and mask and mask[end - first]):
+            return end, end
         due = self.moved(end)
         return None if due is None else (due, end)
 
@@ -72,8 +81,13 @@ class Straight(NamedTuple):
 
         `ends` are those from that trigger.
         """
-        counted = day + self.days
-        return min(day, counted, *ends), max(day, counted, *ends)
+        low = high = day
+        for end in (day + self.days, *ends):
+            if end < low:
+                low = end
+            elif end > high:
+                high = end
+        return low, high
 
     def ends_open(self, day: int) -> bool:
         """Tell whether the period ends on an open day before time is added to it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ClosedDays", "Venue"]
 
+T = TypeVar("T")
+
 #: So many masks, and venues under other readings, are kept of a venue.
 _MOST: Final = 64
+#: So many values are shared by the counts at a venue.
+_MOST_ALIKE: Final = 512
 
 
 class ClosedDays(Sealed):
@@ -128,6 +132,10 @@ def _kept() -> Kept[Any, Any]:
     return Kept(_MOST)
 
 
+def _shared() -> Kept[Any, Any]:
+    return Kept(_MOST_ALIKE)
+
+
 @frozen(kw_only=True)
 class Venue:
     """The calendars that fill the roles of a rule, with zones and cut-offs.
@@ -150,6 +158,8 @@ class Venue:
         init=False, factory=_kept, eq=False, repr=False
     )
 
+    _alike: Kept[Any, Any] = field(init=False, factory=_shared, eq=False, repr=False)
+
     def __getstate__(self) -> dict[str, Any]:
         """Pickle without the derived masks."""
         names = ("calendars", "zones", "cut_offs", "courts", "forum", "authority")
@@ -157,8 +167,24 @@ class Venue:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore without the derived masks."""
-        for name, value in {**state, "_closed": _kept(), "_variants": _kept()}.items():
+        derived = {
+            "_closed": _kept(),
+            "_variants": _kept(),
+            "_alike": Kept(_MOST_ALIKE),
+        }
+        for name, value in {**state, **derived}.items():
             object.__setattr__(self, name, value)
+
+    def alike(self, key: object, value: T) -> T:
+        """Return what is kept here under a key: this value, if nothing is so far.
+
+        Counts at one venue share what is the same for them, the days in dispute above
+        all, so that many of them can be kept ready.
+        """
+        found: T | None = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = value
+        return found
 
     def calendar(self, role: str) -> CourtCalendar | None:
         """Return the calendar of a role, or ``None`` if nobody filled it."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice, Reading
-from legalcase.counting.argument.notices import verification_notice
+from legalcase.counting.argument.notices.verified import verification_notice
 from legalcase.counting.engine.steps import Outcome
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import RawStep, Source
 
-__all__ = ["combine"]
+__all__ = ["CompositeBacking", "combine", "combined_again"]
 
 
 class CompositeBacking:
@@ -224,5 +224,40 @@ def combine(  # noqa: PLR0913 - the parts of a computation
             authorities,
             bound=bound,
             latest=form == "later-of",
+        ),
+    )
+
+
+def combined_again(
+    like: Computation, parts: tuple[Computation, ...], inputs: Inputs
+) -> Computation:
+    """Return what `combine` gives of other parts of the same kind, in place of these.
+
+    They run from other days, under the same texts, and the same ones wait; no condition
+    was met on the way.
+    """
+    backing = like._backing  # noqa: SLF001 - what was put there above
+    if not isinstance(backing, CompositeBacking):
+        msg = f"{like!r} is not the later or earlier of several. Count it anew."
+        raise TypeError(msg)
+    running = [part for part in parts if part.is_running]
+    decisive = (max if backing.latest else min)(running, key=lambda part: part.due)
+    form, _, _, cite, _ = like.trace[-1]
+    last: RawStep = (form, decisive.due, decisive.due, cite, ())
+    return Computation(
+        inputs=inputs,
+        sources=like.sources,
+        outcome=Outcome(decisive.due, decisive.nominal, (*decisive.trace, last)),
+        bound=like.bound,
+        parts=parts,
+        waits_for=like.waits_for,
+        barred_by=like.barred_by,
+        backing=CompositeBacking(
+            inputs,
+            parts,
+            backing.extra,
+            backing.own,
+            bound=backing.bound,
+            latest=backing.latest,
         ),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.counting.argument.behind.grounds import closed_at
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.findings import Notice
-from legalcase.counting.argument.grounds import closed_at
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.law.book.laid_over import is_replaced
 from legalcase.law.book.local_rules import local_rules_for

@@ -5,30 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
-from legalcase.counting.argument.backing import CountBacking
+from legalcase.counting.argument.behind.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.later import computed_later
 from legalcase.counting.engine.count import Alternative, Count
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.steps import Source
 from legalcase.counting.engine.straight import straight_of
-from legalcase.errors import LegalCaseError, MissingInputError
+from legalcase.errors import MissingInputError
 from legalcase.law.answer.choose import choose
-from legalcase.law.book.local_rules import with_local_rules
-from legalcase.law.book.venues import venue_for
-from legalcase.law.call.commenced import text_on
+from legalcase.law.answer.other_text import other_version
 from legalcase.law.call.open_questions import ask_service
-from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from types import EllipsisType
 
     from legalcase.authority import Authority
-    from legalcase.catalogue.deadline_rule import DeadlineVersion
-    from legalcase.catalogue.terms import Term
+    from legalcase.counting.argument.behind.backing import Origin
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
@@ -62,6 +56,7 @@ class Prepared:
         "given",
         "holds",
         "is_asked_again",
+        "left_open",
         "links",
         "next_text",
         "sources",
@@ -74,6 +69,8 @@ class Prepared:
         self.given = given if isinstance(given, Computation) else None
         self.links = 0 if self.given is None else self.given.links + 1
         self.sources = _sources(asked, count, self.given)
+        #: Gathered as long as the call is evaluated; then it stays.
+        self.left_open = asked.call.left_open
         self.bound = asked.bound
         self.barred_by = asked.barred_by
         self.because = asked.term.because
@@ -88,7 +85,9 @@ class Prepared:
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
         if self.is_asked_again and not prefix and anchor.__class__ is date:
-            straight = self.straight
+            straight = self._straight
+            if straight is ...:
+                straight = self.straight
             if straight is not None:
                 ends = straight.ends(anchor.toordinal())
                 if ends is not None:
@@ -108,9 +107,15 @@ class Prepared:
         return found
 
     def walked(
-        self, anchor: date | datetime, prefix: tuple[RawStep, ...] = ()
+        self,
+        anchor: date | datetime,
+        prefix: tuple[RawStep, ...] = (),
+        origin: Origin | None = None,
     ) -> Computation:
-        """Return the computation from `anchor` with every step."""
+        """Return the computation from `anchor` with every step.
+
+        `origin` says where it came from, if not from what this was made for.
+        """
         count = self.count
         outcome = run(count, anchor, count.chosen)
         whole = outcome
@@ -126,7 +131,7 @@ class Prepared:
             # What can move the date from which it runs can move this one.
             waits_for=() if self.given is None else self.given.waits_for,
             barred_by=self.barred_by,
-            backing=CountBacking(count, anchor, outcome, self),
+            backing=CountBacking(count, anchor, outcome, origin or self),
         )
 
     def inputs(self, anchor: date | datetime) -> Inputs:
@@ -188,7 +193,7 @@ class Prepared:
         if day < self.this_text or (
             self.next_text is not None and day >= self.next_text
         ):
-            alternative = _other_version(self.asked, self.count, anchor, day)
+            alternative = other_version(self.asked, self.count, anchor, day)
             if alternative is not None:
                 found.append(alternative)
         return found
@@ -299,92 +304,3 @@ def _same_text(asked: Asked, count: Count) -> tuple[date, date | None]:
         starts += [version.first for version in asked.deadline.versions]
         this = max(this, asked.version.first)
     return this, min((start for start in starts if start > this), default=None)
-
-
-def _other_version(
-    asked: Asked, count: Count, moment: date | datetime, day: date
-) -> Alternative | None:
-    """Return the count under the text in force on the due date, if it is another."""
-    if asked.call.given.as_of is not None:
-        return None
-    try:
-        version = count.rule.version_on(day)
-        own = None
-        if asked.deadline is not None:
-            begun = moment.date() if isinstance(moment, datetime) else moment
-            own = text_on(asked.call, asked.deadline, day, begun)
-    except LegalCaseError:
-        return None
-    is_own = own is None or asked.version is None or own.first == asked.version.first
-    if version is count.version and is_own:
-        return None
-    changed = evolve(count, version=version)
-    if own is not None and asked.deadline is not None and not is_own:
-        if asked.deadline.shifts and not _runs_alike(asked.term, own.term):
-            return None  # from which event it runs, the events given have decided
-        other = asked.deadline.in_text(own).counting
-        if other != asked.deadline.counting:
-            changed = _under_rule(asked, changed, other, day)
-        given = asked.anchors.values()
-        own = text_for(asked.call, asked.deadline, own, day, given)
-        term = _same_term(asked, own)
-        if term is not None and term.period is not None:
-            changed = evolve(
-                changed,
-                period=term.period,
-                ends_on=term.ends,
-                act=own.act,
-                nature=own.nature or count.nature,
-                bound=own.bound,
-                table=term.service_extension or own.service_extension,
-                cite=term.cite or own.authority.cite,
-            )
-    first, cite = version.first, version.authority.cite
-    if own is not None and (own.first > first or version is count.version):
-        first, cite = own.first, own.authority.cite
-    return Alternative(
-        question="Which version governs a period that straddles a change of the text?",
-        choice=f"the one in force on the due date (from {first})",
-        cite=cite,
-        kind="law",
-        count=changed,
-        anchor=moment,
-    )
-
-
-def _runs_alike(term: Term, other: Term) -> bool:
-    return (term.trigger, term.direction) == (other.trigger, other.direction)
-
-
-def _under_rule(asked: Asked, count: Count, name: str, day: date) -> Count:
-    """Return a count under another rule of computation, with the places it looks at."""
-    call = asked.call
-    rule = with_local_rules(
-        call.law, call.court, call.law.counting_rule(name), call.given.local_rules
-    )
-    venue = venue_for(
-        call.law,
-        rule,
-        call.court,
-        call.given.forum,
-        call.calendar,
-        call.given.legal_holidays,
-    )
-    return evolve(count, rule=rule, venue=venue, version=rule.version_on(day))
-
-
-def _same_term(asked: Asked, own: DeadlineVersion) -> Term | None:
-    """Return what stands in another version where the term stands in its own."""
-    if asked.version is not None and asked.version.term.members:
-        return same_member(asked.term, asked.version, own)
-    return own.term if own.term.form == "period" else None
-
-
-def same_member(
-    member: Term, version: DeadlineVersion, other: DeadlineVersion
-) -> Term | None:
-    """Return what another version has for the trigger of a member, if just one."""
-    if all(member is not one for one in version.term.members):
-        return None
-    found = [one for one in other.term.members if one.trigger == member.trigger]
-    return found[0] if len(found) == 1 else None

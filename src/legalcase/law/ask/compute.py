@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
@@ -12,9 +12,11 @@ from legalcase.courts.bench import Court
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.ask.kept_call import (
+from legalcase.law.ask.kept.calls import (
+    KeptCalls,
+    days_of,
     kept_calls_of,
-    with_open_questions,
+    words_of,
 )
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.ask.resolve import asked_for, asked_of_service
@@ -51,9 +53,6 @@ __all__ = ["compute", "served_on"]
 
 #: What is given where a fact with several days is not.
 _NOTHING: Final[tuple[()]] = ()
-#: From what a call can come again; an instant has calls of its own.
-_KEPT_FROM: Final = frozenset({date, datetime})
-_INSTANT: Final = "instant"
 _NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -128,6 +127,10 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     if by_position:
         refuse_positions(by_position, "compute", "after", "before", "extending")
     direction, anchor = one_anchor(after, before, extending)
+    # A plain call from a plain date is likely to come again, from another date; so is
+    # one from an instant, from another instant, and one from the days of events.
+    words = None if anchor.__class__ is date else words_of(anchor)
+    closed = None if legal_holidays is _NOTHING else days_of(legal_holidays)
     names = (
         period,
         direction,
@@ -142,15 +145,14 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         paper,
         local_rules,
         None if facts is None else repr(given_facts(facts)),
-        _INSTANT if anchor.__class__ is datetime else None,
+        words,
+        closed,
     )
-    # A plain call from a plain date is likely to come again, from another date; so is
-    # one from an instant, from another instant.
     calls = None
     if (
-        anchor.__class__ in _KEPT_FROM
+        (words is not None or anchor.__class__ is date)
+        and (closed is not None or legal_holidays is _NOTHING)
         and as_of is None
-        and legal_holidays is _NOTHING
         and inaccessible is _NOTHING
         and suspensions is _NOTHING
         and readings is None
@@ -227,10 +229,13 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     computation = evaluate(asked)
     check_used(asked, computation)
     if calls is not None:
-        calls.add(names, asked, make, anchor)
-    if not asked.call.left_open:
+        calls.add(names, asked, make, anchor, computation)
+    left_open = asked.call.left_open
+    if not left_open:
         return computation
-    return with_open_questions(asked, computation, make, anchor)
+    if calls is None:
+        calls = KeptCalls()
+    return calls.with_open(names, (computation, left_open), make, anchor)
 
 
 def served_on(  # noqa: PLR0913 - the facts on which service can depend
@@ -255,10 +260,12 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     """
     if by_position:
         refuse_positions(by_position, "served_on", "under", "paper", "court")
-    names = ("served", method, under, paper, court, calendar)
+    closed = None if legal_holidays is _NOTHING else days_of(legal_holidays)
+    names = ("served", method, under, paper, court, calendar, closed)
     # As with `compute`: the same is likely to be asked of another date.
     calls = None
-    is_plain = as_of is None and legal_holidays is _NOTHING and readings is None
+    is_plain = as_of is None and readings is None
+    is_plain &= closed is not None or legal_holidays is _NOTHING
     if is_plain and on.__class__ is date:
         calls = kept_calls_of(law)
         found = calls.answer(names, on)
@@ -292,7 +299,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     computation = evaluate(asked)
     check_used(asked, computation)
     if calls is not None:
-        calls.add(names, asked, make, anchor)
+        calls.add(names, asked, make, anchor, computation)
     return computation
 
 

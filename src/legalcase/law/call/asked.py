@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.call.call import Call
     from legalcase.law.call.door import Anchor
+    from legalcase.law.call.open_questions import OpenQuestion
 
 __all__ = ["Asked", "Ready", "day_of"]
 
@@ -36,6 +37,11 @@ class Ready(Protocol):
     @property
     def count(self) -> Count:
         """What is counted."""
+        ...
+
+    @property
+    def left_open(self) -> dict[str, OpenQuestion]:
+        """What was left open, and decides."""
         ...
 
     #: The first and the last trigger for which it is ready, once it is kept.

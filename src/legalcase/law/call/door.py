@@ -74,6 +74,8 @@ def one_anchor(after: object, before: object, extending: object) -> tuple[str, A
 
     Raises `MissingInputError` for none and `ConflictingInputError` for several.
     """
+    if after is not None and before is None and extending is None:
+        return "after", after
     given = [
         (name, value)
         for name, value in (

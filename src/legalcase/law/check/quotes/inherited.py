@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.counting.argument.grounds import is_within, provisions
+from legalcase.counting.argument.behind.grounds import is_within, provisions
 from legalcase.law.files.quotations import in_parts
 
 if TYPE_CHECKING:

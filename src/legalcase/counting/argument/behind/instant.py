@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.grace import day_of_grace
 from legalcase.counting.engine.recipe import recipe_of
+from legalcase.counting.engine.stages.grace import day_of_grace
 from legalcase.counting.rules.settings import minutes
 from legalcase.dates import zone_named
 

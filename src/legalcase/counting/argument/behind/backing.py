@@ -111,7 +111,7 @@ class CountBacking:
 
     def authorities(self) -> Iterable[tuple[str, Authority]]:
         """Yield (name, authority) of what decided the date."""
-        from legalcase.counting.argument.grounds import grounds_of
+        from legalcase.counting.argument.behind.grounds import grounds_of
 
         yield from self.origin.authorities()
         yield from grounds_of(self.count, self.outcome, self.inputs)
@@ -136,14 +136,16 @@ class CountBacking:
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what the reader must know, the gravest first."""
-        from legalcase.counting.argument.notices import (
+        from legalcase.counting.argument.notices.of_count import (
             answers_not_counted,
             assumed_act,
+            hour_of_named_day,
+            notices_of,
+        )
+        from legalcase.counting.argument.notices.recesses import (
             ends_in_recess_apart,
             grace,
-            hour_of_named_day,
             moved_into_recess,
-            notices_of,
             service_while_stopped,
         )
 
@@ -163,7 +165,7 @@ class CountBacking:
 
     def _days_looked_at(self) -> set[date]:
         """Return the days of which it was asked whether they are closed."""
-        from legalcase.counting.argument.grounds import days_looked_at
+        from legalcase.counting.argument.behind.grounds import days_looked_at
 
         days = days_looked_at(self.count, self.outcome)
         # Under another answer the count ends elsewhere, and asks of that day too.
@@ -171,6 +173,6 @@ class CountBacking:
 
     def instant(self) -> datetime | None:
         """Return the last instant of the due day, where rule and court determine it."""
-        from legalcase.counting.argument.instant import instant_of
+        from legalcase.counting.argument.behind.instant import instant_of
 
         return instant_of(self.count, self.outcome)

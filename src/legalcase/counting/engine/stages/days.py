@@ -10,17 +10,17 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.ends_after import (
+from legalcase.counting.engine.stages.ends_after import (
     carried_on,
     check_end_extended,
     months_begin,
     out_of_recess,
 )
-from legalcase.counting.engine.first_day import day_before_first
-from legalcase.counting.engine.last_day import first_accessible, on_named_day
-from legalcase.counting.engine.late import day_it_counts
-from legalcase.counting.engine.minimum import at_least
-from legalcase.counting.engine.months import end_of_months
+from legalcase.counting.engine.stages.first_day import day_before_first
+from legalcase.counting.engine.stages.last_day import first_accessible, on_named_day
+from legalcase.counting.engine.stages.late import day_it_counts
+from legalcase.counting.engine.stages.minimum import at_least
+from legalcase.counting.engine.stages.months import end_of_months
 from legalcase.counting.engine.time_added import join
 from legalcase.counting.engine.walk import Walk
 from legalcase.errors import UnsupportedQuestionError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from legalcase.calendars.layers import entries_of
-from legalcase.counting.argument.instant import instant_of
+from legalcase.counting.argument.behind.instant import instant_of
 from legalcase.counting.engine.recipe import recipe_of
 
 if TYPE_CHECKING:

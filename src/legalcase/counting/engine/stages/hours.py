@@ -26,8 +26,40 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     Raises `MissingInputError` without a time of day, and `UnsupportedQuestionError`
     where the rule says nothing of hours, of service or of suspension in hours.
     """
-    count, settings = walk.recipe.count, walk.recipe.settings
-    anchor = walk.anchor
+    anchor, recipe = _begun(walk), walk.recipe
+    count, settings = recipe.count, recipe.settings
+    roll, closed = recipe.roll, recipe.closed
+    walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
+    hours = timedelta(hours=count.period.number)
+    passed: list[tuple[date, str]] = []
+    if not settings.hours_of_open_days:
+        nominal = _elapsed(anchor, recipe.sign * hours)
+    else:
+        nominal = _open_hours(anchor, recipe.sign, hours, closed, passed)
+    rolls = settings.hours_roll_on and recipe.is_rolled
+    nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
+    stops = recipe.recess is not None or bool(recipe.tolls)
+    if stops:
+        _refuse_recess(walk, anchor, nominal)
+    clause = join(count.cite, settings.hours_clause)
+    walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
+    due = nominal
+    if rolls:
+        due = _roll(walk, nominal, roll, closed)
+        if stops:
+            recess = recipe.recess
+            found = (*recipe.tolls, *(() if recess is None else (recess,)))
+            if any(one.sees_the_roll is not False for one in found):
+                _refuse_recess(walk, nominal, due)
+    if count.inaccessible:
+        due = _accessible(walk, due, closed)
+    return due, nominal
+
+
+def _begun(walk: Walk) -> datetime:
+    """Return the instant from which hours are counted, what bars that refused."""
+    recipe, anchor = walk.recipe, walk.anchor
+    count, settings = recipe.count, recipe.settings
     if settings.hours_of_open_days is None:
         msg = (
             f"{count.rule.id} does not say how hours are counted. Give the period "
@@ -44,46 +76,24 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     if count.given.suspensions:
         msg = "Hours are not counted around suspensions. Count them in two parts."
         raise UnsupportedQuestionError(msg, field="suspensions", value=None)
-    if walk.recipe.extra is not None:
+    if recipe.extra is not None:
         msg = (
             f"No rule entered says how service by {count.given.service} lengthens a "
             "period in hours. Leave service= out, and add the time yourself."
         )
         raise UnsupportedQuestionError(msg, field="service", value=count.given.service)
-    if walk.recipe.added:
+    if recipe.added:
         msg = (
             f"{count.rule.id} does not say how time is added to a period in hours. "
             "Leave it out, and add it yourself."
         )
         raise UnsupportedQuestionError(msg, field="added", value=count.given.added)
-    roll, closed = walk.recipe.roll, walk.recipe.closed
-    walk.steps.append(("trigger", anchor, anchor, settings.hours_clause, ()))
-    hours = timedelta(hours=count.period.number)
-    passed: list[tuple[date, str]] = []
-    if not settings.hours_of_open_days:
-        nominal = _elapsed(anchor, walk.recipe.sign * hours)
-    else:
-        nominal = _open_hours(anchor, walk.recipe.sign, hours, closed, passed)
-    rolls = settings.hours_roll_on and walk.recipe.is_rolled
-    nominal = _end_of_day(walk, nominal, roll, closed, rolls=rolls)
-    _refuse_recess(walk, anchor, nominal)
-    clause = join(count.cite, settings.hours_clause)
-    walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
-    due = nominal
-    if rolls:
-        due = _roll(walk, nominal, roll, closed)
-        recess = walk.recipe.recess
-        found = (*walk.recipe.tolls, *(() if recess is None else (recess,)))
-        if any(one.sees_the_roll is not False for one in found):
-            _refuse_recess(walk, nominal, due)
-    return _accessible(walk, due, closed), nominal
+    return anchor
 
 
 def _refuse_recess(walk: Walk, start: datetime, end: datetime) -> None:
     """Refuse hours that meet a recess which bears on a period of this nature."""
     recipe = walk.recipe
-    if recipe.recess is None and not recipe.tolls:
-        return
     windows = recipe.windows_of(recipe.recess, (), recipe.tolls)
     first, last = sorted((start.toordinal(), end.toordinal()))
     met = windows.between(first, last)
@@ -104,7 +114,7 @@ def _end_of_day(
     Unless the first instant of the next day, read literally, leads to an earlier end:
     no rule says on which day a period ends that ends between two.
     """
-    if moment.time() != time():
+    if moment.hour or moment.minute or moment.second or moment.microsecond:
         return moment
     last_second = datetime.combine(
         moment.date() - _ONE_DAY, time(23, 59, 59), tzinfo=moment.tzinfo

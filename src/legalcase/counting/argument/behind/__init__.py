@@ -1,0 +1,3 @@
+"""What stands behind a computation: asked when somebody reads on."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The stages of one count, in the order in which a rule takes them."""
+
+__all__: list[str] = []

@@ -1,0 +1,60 @@
+"""Answering for what was left open, of a call that is kept or was just evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from legalcase.counting.argument.later import is_unwalked, standing_on
+from legalcase.errors import LegalCaseError
+from legalcase.law.answer.evaluate import evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from legalcase.counting.argument.computation import Computation
+    from legalcase.law.answer.open_backing import Questions
+    from legalcase.law.call.asked import Asked
+
+    #: A computation, and what was left open in it.
+    Found = tuple[Computation, Questions]
+
+__all__ = ["Make", "evaluated", "with_open_questions"]
+
+#: Makes what is asked from an anchor, with answers to what was left open.
+Make = Callable[..., "Asked"]
+
+
+def with_open_questions(
+    found: Found, ask: Callable[[Mapping[str, str]], Found]
+) -> Computation:
+    """Return a computation that answers for what was left open, too.
+
+    `ask` asks the same with answers tried.
+    """
+    from legalcase.law.answer.open_backing import OpenBacking
+
+    computation, left_open = found
+    backing = OpenBacking(computation, left_open, ask)
+    if is_unwalked(computation):
+        return standing_on(computation, backing)
+    return evolve(
+        computation,
+        backing=backing,
+        readings=None,
+        notices=None,
+        instant=None,
+    )
+
+
+def evaluated(asked: Asked) -> Computation:
+    """Evaluate what is asked with answers; an error says what was open all the same."""
+    from legalcase.law.answer.open_backing import LEFT_OPEN
+
+    try:
+        return evaluate(asked)
+    except LegalCaseError as error:
+        setattr(error, LEFT_OPEN, asked.call.left_open)
+        raise
