@@ -28,6 +28,7 @@ _WITHOUT_DAYS: Final = (
     "implies",
     "local",
     "methods",
+    "no-court",
     "pack-ids",
     "packs",
     "party",
