@@ -64,13 +64,18 @@ Synonyms = dict[str, dict[str, dict[str, str]]]
 
 def meanings_of(
     law: Shelf, jurisdiction: str | None = None
-) -> dict[str, dict[str, str]]:
+) -> Mapping[str, Mapping[str, str]]:
     """Return the meaning of every word, by sort: the one that all share, if there is.
 
     Under the rules of a jurisdiction a word means what its own vocabulary says. Without
     one, a word that several jurisdictions have, each with a meaning of its own, means
     all of these: each stands with the jurisdiction's id.
     """
+    # Whoever shows an entry, or searches, asks for the same again at the next.
+    known: dict[str, Mapping[str, Mapping[str, str]]] = law.cached("meanings")
+    kept = known.get(jurisdiction or "")
+    if kept is not None:
+        return kept
     by_place = _by_place(law)
     own = by_place.get(jurisdiction or "", {})
     found: dict[str, dict[str, str]] = {}
@@ -82,6 +87,7 @@ def meanings_of(
         shared = by_place.get("", own).get(sort, {})
         others = {word: _one_of(meanings) for word, meanings in said.items()}
         found[sort] = {**others, **shared, **own.get(sort, {})}
+    known[jurisdiction or ""] = found
     return found
 
 
