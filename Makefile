@@ -33,6 +33,7 @@ PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile
 # open and when something is due is held to every line and branch by these alone; the
 # floor of the whole package is for `make test-thorough`. They run apart, so that no
 # answer that another test left in a worker hides that a line has no test of its own.
+# `tests/law_besides` holds the law's tests that no line of these has for its only one.
 MEASURED := tests/calendars tests/counting tests/jurisdictions tests/law
 # What asks the law many thousand times, with fewer examples than by default. None of it
 # builds on the test before: who is done takes over what is left, for few are long.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -275,11 +276,16 @@ def _words() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _vocabularies() -> Iterator[tuple[dict[str, Any], str]]:
+@cache  # each sort of words asks for it, and twice
+def _vocabularies() -> tuple[tuple[dict[str, Any], str], ...]:
     own = sorted(BUNDLED.glob("*/vocabulary.toml"))
-    for path in (BUNDLED / "vocabulary.toml", *own):
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        yield raw, "" if path.parent == BUNDLED else f"`{path.parent.name}`"
+    return tuple(
+        (
+            tomllib.loads(path.read_text(encoding="utf-8")),
+            "" if path.parent == BUNDLED else f"`{path.parent.name}`",
+        )
+        for path in (BUNDLED / "vocabulary.toml", *own)
+    )
 
 
 def _meanings(sort: str) -> Iterator[tuple[str, str, str]]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import os
-from contextlib import redirect_stderr, redirect_stdout
-from typing import NamedTuple
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
+import legalcase.cli.main as command
 from legalcase.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COLUMNS = 80
 
@@ -31,6 +36,13 @@ def ran(*words: str) -> Ran:
     ):
         status = main(words)
     return Ran(status, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def one_parser() -> Iterator[None]:
+    """A block in which the command's parser is made once: it takes most of a page."""
+    with patch.object(command, "_parser", cache(command._parser)):
+        yield
 
 
 def answered(*words: str) -> str:

@@ -171,40 +171,6 @@ def test_a_copy_is_equal(of: Any) -> None:
     assert pickle.loads(pickle.dumps(again)) == again
 
 
-@pytest.mark.parametrize(
-    ("question", "given"),
-    [
-        ("48 hours", {"under": "us/frcp", "court": "nysd"}),
-        ("us/frcp/33(b)(2)", {"court": "cand", "service": "mail"}),
-        ("us/frcp/33(b)(2)", {"court": "cand"}),
-        ("10 days", {"under": "gb-eaw/cpr"}),
-        ("10 days", {"under": "us/frcp"}),
-        ("us/ded/lr/7-1-2-answer", {"court": "ded"}),
-    ],
-)
-def test_an_instant_is_answered_as_the_first_time(
-    question: str, given: dict[str, Any]
-) -> None:
-    """By the court's clock; where nobody knows that, afresh each time."""
-    began = datetime(2009, 10, 3, 22, 30, tzinfo=UTC)
-    for number in range(0, 4000, 97):
-        for zone in (UTC, ZoneInfo("America/Los_Angeles")):
-            moment = (began + timedelta(days=number)).astimezone(zone)
-            asked = {"after": moment, **given}
-            found, fresh = (
-                _told(law, question, asked) for law in (LAW, LAW.with_closures({}))
-            )
-            assert found == fresh
-
-
-def _told(law: lc.Law, question: str, asked: dict[str, Any]) -> Any:
-    try:
-        found = law.compute(question, **asked)
-    except lc.LegalCaseError as error:
-        return str(error)
-    return [getattr(found, name) for name in SAID]
-
-
 def test_an_instant_by_the_clock_of_no_place_is_refused_again() -> None:
     """In the same words, though the same was asked by a clock that is known."""
     given: dict[str, Any] = {"court": "cand", "service": "mail"}
@@ -215,24 +181,6 @@ def test_an_instant_by_the_clock_of_no_place_is_refused_again() -> None:
     nowhere = datetime(2026, 6, 3, 12, tzinfo=ZoneInfo("EST"))
     with pytest.raises(InvalidValueError, match="the clock of no place"):
         LAW.compute("us/frcp/33(b)(2)", after=nowhere, **given)
-
-
-@pytest.mark.parametrize("method", ["first-class-post", "mail", "email"])
-def test_a_service_is_answered_as_the_first_time(method: str) -> None:
-    """Under the texts before and after a change."""
-    for number in range(0, 9000, 311):
-        day = date(2001, 1, 2) + timedelta(days=number)
-        asked = (day, method)
-        found, fresh = (_served(law, asked) for law in (LAW, LAW.with_closures({})))
-        assert found == fresh
-
-
-def _served(law: lc.Law, asked: tuple[date, str]) -> Any:
-    try:
-        found = law.served_on(*asked, under="gb-eaw/cpr")
-    except lc.LegalCaseError as error:
-        return str(error)
-    return [getattr(found, name) for name in SAID]
 
 
 def test_what_a_computation_does_not_have_it_does_not_have() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from law_folders import ATLANTIS, written
-from legalcase.errors import ConflictingInputError
+from legalcase.errors import ConflictingInputError, UnknownNameError
+from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -150,3 +151,20 @@ def test_a_court_of_madrid_under_the_code_of_spain(tmp_path: Path) -> None:
     assert law.compute("20 court days", **given).due == date(2026, 5, 29)
     madrid = law.compute("20 court days", **given, court="es-md/madrid")
     assert madrid.due == date(2026, 6, 1)
+
+
+def test_a_court_that_is_not_entered_is_refused_in_the_same_words_again() -> None:
+    """Each time by an error of its own; what is too long for a name is not kept."""
+    law = Law((LawFolder(BUNDLED),))
+    for name in ("us/candd", "edva", "us-zz/high", "x" * 300):
+        told = []
+        for _ in range(2):
+            with pytest.raises(UnknownNameError) as caught:
+                law.court(name)
+            told.append(caught.value)
+        first, again = told
+        assert first is not again
+        assert str(first) == str(again)
+        assert (first.kind, first.name) == (again.kind, again.name) == ("court", name)
+        assert first.suggestions == again.suggestions
+    assert set(law.cached("no-court")) == {"us/candd", "edva", "us-zz/high"}

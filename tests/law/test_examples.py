@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from every_one import for_each
 from law_folders import ATLANTIS, atlantis, changed, copied
 from legalcase.law.examples import Example, examples_of, run_example, run_examples
 from legalcase.law.files.folder import LawFolder
@@ -16,43 +14,6 @@ from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-JURISDICTIONS = Law.bundled().jurisdictions()
-
-
-@cache
-def bundled() -> dict[str, tuple[Example, ...]]:
-    """The examples that stand in the law, by jurisdiction; read when first asked."""
-    found: dict[str, list[Example]] = {}
-    for example in examples_of(Law.bundled().folders[0]):
-        found.setdefault(example.entry.partition("/")[0], []).append(example)
-    return {place: tuple(examples) for place, examples in found.items()}
-
-
-def named(example: Example) -> str:
-    """What tells an example from every other: its entry, its file, its place there."""
-    return f"{example.entry} ({example.file}: {example.path})"
-
-
-@for_each(
-    "example",
-    lambda place: bundled().get(place, ()),
-    ids=named,
-    shelves=JURISDICTIONS,
-)
-def test_every_example_gives_its_answer(example: Example) -> None:
-    """What stands in an entry as its example is what the entry answers."""
-    assert run_example(Law.bundled(), example) == ""
-
-
-def test_every_entry_has_an_example() -> None:
-    """A calendar, a counting rule, a deadline: none is entered without one."""
-    law = Law.bundled()
-    entries = {*law.names("calendar"), *law.names("rule")}
-    entries |= {deadline.id for deadline in law.deadlines()}
-    asked = {example.entry for place in JURISDICTIONS for example in bundled()[place]}
-    assert entries - asked == set()
-    assert set(bundled()) == set(JURISDICTIONS)
 
 
 def test_the_examples_of_a_folder_of_your_own_run() -> None:

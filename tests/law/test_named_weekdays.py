@@ -228,3 +228,11 @@ def test_a_weekday_that_is_none_is_no_value() -> None:
         NamedDay(weekdays=(), is_later=True, cite="1")
     with pytest.raises(InvalidValueError, match="no minute of a day"):
         NamedDay(weekdays=(0,), is_later=True, minute=1441, cite="1")
+
+
+def test_a_named_day_is_said_in_words() -> None:
+    """With the hour where the rule names one."""
+    day = NamedDay(weekdays=(0, 3), is_later=False, cite="1")
+    assert (day.hour, str(day)) == ("", "the Monday or Thursday on or after that")
+    timed = NamedDay(weekdays=(0,), is_later=True, minute=600, cite="1")
+    assert (timed.hour, str(timed)) == ("10:00", "the Monday next after, at 10:00")

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 LAW = Law.bundled()
 JURISDICTIONS = LAW.jurisdictions()
-CITATIONS = Citations(LAW)
+
+
+@cache
+def citations() -> Citations:
+    """What each citation of the law names."""
+    return Citations(LAW)
 
 
 @cache
@@ -76,10 +81,10 @@ def test_every_deadline_is_found_by_its_own_id_citation_and_title(
 )
 def test_every_rule_is_known_by_its_id_and_its_citation(rule: DeadlineRule) -> None:
     """In small letters, without full stops and signs of sections too."""
-    assert CITATIONS.of_id(rule.id) == rule.id
+    assert citations().of_id(rule.id) == rule.id
     plain = rule.cite.casefold().replace("§", "").split(";")[0]
-    assert rule.id in CITATIONS.named_by(rule.cite)
-    assert rule.id in CITATIONS.named_by(plain)
+    assert rule.id in citations().named_by(rule.cite)
+    assert rule.id in citations().named_by(plain)
 
 
 def asked(key: str) -> list[str]:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cli.running import answered, squeezed, too_wide
+from cli.running import answered, one_parser, squeezed, too_wide
 from every_one import for_each
 from legalcase.authority import INPUTS
 from legalcase.law.lawbook import Law
 from page_tags import read_page
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LAW = Law.bundled()
 JURISDICTIONS = LAW.jurisdictions()
 YEAR = 2026
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _parser() -> Iterator[None]:
+    """Thousands of pages are asked for."""
+    with one_parser():
+        yield
 
 
 def deadlines(place: str) -> list[str]:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
+from legalcase.law.book.finding.packs import deadlines_of, packs_of
 from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.law.book.vocabulary import implied_by, together_with
 from legalcase.scheduling.answering.rows import started_by
@@ -43,7 +44,8 @@ def court_of(
         court = law.court(given)
     except UnknownNameError:
         place = given.partition("/")[0]
-        has_rules = any(rule.jurisdiction == place for rule in law.deadlines())
+        # Of what is not entered alone: the rest of the law need not be read for it.
+        has_rules = any(deadlines_of(law, pack) for pack in packs_of(law, place))
         if not has_rules and state_of(given) is not None:
             # What federal law has due in a state's court is due in every state's.
             text = (

@@ -66,8 +66,11 @@ class Citations:
                 self._short.setdefault(short.casefold(), []).append(_book(cited))
         self._ids: dict[str, str] = {}
         self._rules: dict[str, _Cited] = {}
+        # Many rules are of one book, whose words are compared once.
+        self._of_book: dict[tuple[str, ...], list[str]] = {}
         for rule in law.deadlines():
-            self._rules[rule.id] = _read(rule.cite)
+            its = self._rules[rule.id] = _read(rule.cite)
+            self._of_book.setdefault(its.before or its.after, []).append(rule.id)
             for name in (rule.id, *rule.aliases):
                 self._ids[plain_text(name)] = rule.id
         self._words = {
@@ -91,9 +94,10 @@ class Citations:
         words = wanted.before or tuple(w for w in wanted.after if self._is_word(w))
         books = self._books(words)
         of_book = {
-            rule: cited.pinpoints
-            for rule, cited in self._rules.items()
-            if any(_is_of(book, cited.before or cited.after) for book in books)
+            rule: self._rules[rule].pinpoints
+            for said, rules in self._of_book.items()
+            if any(_is_of(book, said) for book in books)
+            for rule in rules
         }
         for enough in (all, any):
             found = frozenset(

@@ -175,7 +175,7 @@ class Book(Shelf):
     def deadlines(self) -> Iterator[DeadlineRule]:
         """Yield every catalogued deadline, by jurisdiction and pack."""
         for jurisdiction in self.jurisdictions():
-            for pack in self.packs(jurisdiction):
+            for pack in packs.packs_of(self, jurisdiction):
                 yield from packs.deadlines_of(self, pack)
 
     def court(self, name: str) -> Court:

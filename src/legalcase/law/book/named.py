@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import InvalidValueError, UnknownNameError
+from legalcase.law.book.finding.courts import courts_of
 from legalcase.law.book.vocabulary import but_for_case, vocabularies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.kept import Kept
     from legalcase.law.book.book import Book
 
 __all__ = ["as_known", "calendar_meant", "court_meant", "names_of", "no_counting_rule"]
 
+#: Of what is longer the refusal is not kept: it is no court's name misspelt.
+_LONGEST: Final = 200
 _SORTS: Final = ("calendar", "clock", "court", "deadline", "jurisdiction", "rule")
 
 
@@ -85,9 +89,23 @@ def court_meant(law: Book, name: str) -> str:
     """Return the court whose id or alias is `name` but for capitals.
 
     Raises `UnknownNameError`; of a court that is known and not entered, with the rule
-    under which to count.
+    under which to count. Its words are kept: a case in a court that is not entered asks
+    for it at every line, and whatever is spelt alike is looked for among all courts.
     """
-    courts = [court for j in law.jurisdictions() for court in law.courts(j)]
+    refused: Kept[str, tuple[str, tuple[str, ...]]] = law.cached("no-court")
+    said = refused.get(name)
+    if said is None:
+        try:
+            return _meant(law, name)
+        except UnknownNameError as error:
+            said = str(error), error.suggestions
+            if type(name) is str and len(name) <= _LONGEST:
+                refused[name] = said
+    raise UnknownNameError(said[0], kind="court", name=name, suggestions=said[1])
+
+
+def _meant(law: Book, name: str) -> str:
+    courts = [court for j in law.jurisdictions() for court in courts_of(law, j)]
     bare = {
         court.id.rpartition("/")[2]
         for court in courts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidTypeError, UnknownNameError
@@ -64,13 +65,18 @@ Synonyms = dict[str, dict[str, dict[str, str]]]
 
 def meanings_of(
     law: Shelf, jurisdiction: str | None = None
-) -> dict[str, dict[str, str]]:
+) -> Mapping[str, Mapping[str, str]]:
     """Return the meaning of every word, by sort: the one that all share, if there is.
 
     Under the rules of a jurisdiction a word means what its own vocabulary says. Without
     one, a word that several jurisdictions have, each with a meaning of its own, means
     all of these: each stands with the jurisdiction's id.
     """
+    # Whoever shows an entry, or searches, asks for the same again at the next.
+    known: dict[str, Mapping[str, Mapping[str, str]]] = law.cached("meanings")
+    kept = known.get(jurisdiction or "")
+    if kept is not None:
+        return kept
     by_place = _by_place(law)
     own = by_place.get(jurisdiction or "", {})
     found: dict[str, dict[str, str]] = {}
@@ -82,6 +88,7 @@ def meanings_of(
         shared = by_place.get("", own).get(sort, {})
         others = {word: _one_of(meanings) for word, meanings in said.items()}
         found[sort] = {**others, **shared, **own.get(sort, {})}
+    known[jurisdiction or ""] = found
     return found
 
 
@@ -117,24 +124,32 @@ def _one_of(meanings: Mapping[str, str]) -> str:
 
 
 class WordsOfAPlace(dict[str, frozenset[str]]):
-    """The words that the files of a jurisdiction can use, by sort: shared, and its own.
-
-    `elsewhere` has, by sort and word, the other jurisdictions that define one;
-    `instead`, by sort and what is no word of the files, what to write.
-    """
+    """The words that a jurisdiction's files can use, by sort: shared, and its own."""
 
     def __init__(self, law: Shelf, jurisdiction: str) -> None:
         by_place = _by_place(law)
         super().__init__(
             (sort, frozenset(_usable(by_place, sort, jurisdiction))) for sort in SORTS
         )
-        self.elsewhere: dict[tuple[str, str], tuple[str, ...]] = {}
-        for place, sorts in by_place.items():
+        self._law = law
+        self._jurisdiction = jurisdiction
+
+    # All of the law's words are looked at for these, which only a mistake asks for.
+
+    @cached_property
+    def elsewhere(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """By sort and word, the other jurisdictions that define one."""
+        places: dict[tuple[str, str], set[str]] = {}
+        for place, sorts in _by_place(self._law).items():
             for sort, words in sorts.items():
                 for word in words.keys() - self[sort]:
-                    known = self.elsewhere.get((sort, word), ())
-                    self.elsewhere[sort, word] = tuple(sorted({*known, place}))
-        self.instead = dict(_instead(law, jurisdiction))
+                    places.setdefault((sort, word), set()).add(place)
+        return {key: tuple(sorted(found)) for key, found in places.items()}
+
+    @cached_property
+    def instead(self) -> dict[tuple[str, str], str]:
+        """By sort and what is no word of the files, what to write."""
+        return dict(_instead(self._law, self._jurisdiction))
 
 
 def _instead(law: Shelf, jurisdiction: str) -> Iterator[tuple[tuple[str, str], str]]:

@@ -27,7 +27,9 @@ _WITHOUT_DAYS: Final = (
     "hearing-triggers",
     "implies",
     "local",
+    "meanings",
     "methods",
+    "no-court",
     "pack-ids",
     "packs",
     "party",
@@ -41,7 +43,7 @@ _WITHOUT_DAYS: Final = (
 )
 #: How many derived values of a sort are kept; of others, as many as `Kept` says. A
 #: calendar, or a venue with its masks, is of 200 kB, so that these are some 50 MB.
-_MOST: Final = {"calendar": 256, "venues": 256, "own-venues": 32}
+_MOST: Final = {"calendar": 256, "venues": 256, "own-venues": 32, "meanings": 4}
 
 
 class Shelf(Sealed):

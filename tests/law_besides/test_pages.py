@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +14,11 @@ from legalcase.law.check.quotes.quoted import unquoted
 from page_tags import read_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from legalcase.law.pages.page import LawPage, PageTable
 
-HERE = Path(__file__).parent
+HERE = ATLANTIS.parent
 LAW = lc.Law.bundled()
 YEAR = 2026
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from law_folders import changed, refused, written
+from law_folders import ATLANTIS, changed, refused, written
 from legalcase.law.lawbook import Law
 
-HERE: Final = Path(__file__).parent / "calendars"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE: Final = ATLANTIS.parent / "calendars"
 TR, CN, AE = "tr/calendar.toml", "cn/calendar.toml", "ae/calendar.toml"
 WI, MI, HARBOUR = (
     "xw/calendar.toml",
