@@ -11,7 +11,8 @@ import numpy as np
 
 from legalcase.batch.asker import Asker, check_direction
 from legalcase.batch.codes import Patterns
-from legalcase.batch.columns import is_missing, read_column
+from legalcase.batch.columns.column import is_missing
+from legalcase.batch.columns.reading import read_column
 from legalcase.batch.day_table import Answers
 from legalcase.batch.prepared import PreparedQuestion
 from legalcase.batch.tables import DueTable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from legalcase.batch.columns import read_column
+from legalcase.batch.columns.reading import read_column
 from legalcase.batch.tables import DueTable
 from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError

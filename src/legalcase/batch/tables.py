@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, SupportsIndex
 import numpy as np
 
 from legalcase.batch.codes import COMPUTED, ERRORS, NO_DATE, ErrorMeaning
-from legalcase.batch.columns import NO_DAY, Column, date_of, read_column
+from legalcase.batch.columns.column import NO_DAY, Column, date_of
+from legalcase.batch.columns.reading import read_column
 from legalcase.batch.door import arrow
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.markup import Table
