@@ -100,6 +100,11 @@ class Asker:
         return _restore, (self.question, *its)
 
     @property
+    def law(self) -> Law:
+        """The law that is asked."""
+        return self._law
+
+    @property
     def patterns(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The ways of counting met so far, by their number."""
         return self._table.patterns.listed()
