@@ -73,7 +73,7 @@ test-thorough: ## the floor of the package, what proves the tests, all searches
 	@$(PYTEST) --dist worksteal -m "hypothesis and not thorough" $(DRAWN)
 
 .PHONY: test-engines
-test-engines: ## Dask and Spark, really run, beside what one machine answers
+test-engines: ## Dask and Spark, really run, beside one machine
 	@$(venv) runtime test engines spark
 	@$(APART)/python -m pytest -n 0 tests/engines \
 		docs/how-to/columns-past-one-machine.md
@@ -118,7 +118,7 @@ bench: ## speed, as ratios beside what a user would pick instead
 	@$(RUN) benchmarks/postgres_appends.py
 
 .PHONY: speed
-speed: ## measure speed beside its peers, engines too; write the docs' page
+speed: ## speed beside its peers and engines; write the docs' page
 	@$(venv) runtime test engines spark $(SERVER)
 	@$(APART)/python benchmarks/speed.py
 

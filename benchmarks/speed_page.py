@@ -57,8 +57,10 @@ def _section(its: dict[str, Any]) -> list[str]:
     versions = ", ".join(f"{name} {number}" for name, number in its["versions"].items())
     said = (
         f"Measured on {its['measured_on']}, {its['cores']} cores, {its['system']}, "
-        f"Python {its['python']}; {versions}.\n"
+        f"Python {its['python']}; {versions}."
     )
+    # Written into the figures by whoever ran it, where something has to be known.
+    said += f" {its['note']}\n" if its.get("note") else "\n"
     rows = [
         f"| {line['what']} | {line['beside']} | {shown(line['ratio'])} | "
         f"{_bound(line['at_most'])} |"
