@@ -18,6 +18,8 @@ PYTHON ?= $(or $(shell for name in python3.11 python3.12 python3.13 python3.14 p
     then echo "$$name"; break; fi; done),python3)
 
 BIN := .venv/bin
+# Dask and Spark stand apart: see `tools/environment.py`.
+APART := .venv-engines/bin
 RUN := $(BIN)/python
 venv = "$(PYTHON)" tools/environment.py
 
@@ -71,6 +73,12 @@ test-thorough: ## the floor of the package, what proves the tests, all searches
 	@$(PYTEST) --dist load -m thorough
 	@$(PYTEST) --dist worksteal -m "hypothesis and not thorough" $(DRAWN)
 
+.PHONY: test-engines
+test-engines: ## Dask and Spark, really run, beside one machine
+	@$(venv) runtime test engines spark
+	@$(APART)/python -m pytest -n 0 tests/engines \
+		docs/how-to/columns-past-one-machine.md
+
 .PHONY: test-fast
 test-fast: ## the tests without the long ones, and without the checks
 	@$(venv) runtime test $(SERVER)
@@ -110,6 +118,11 @@ bench: ## speed, as ratios beside what a user would pick instead
 	@$(RUN) benchmarks/run.py
 	@$(RUN) benchmarks/postgres_appends.py
 
+.PHONY: speed
+speed: ## speed beside its peers and engines; write the docs' page
+	@$(venv) runtime test engines spark $(SERVER)
+	@$(APART)/python benchmarks/speed.py
+
 .PHONY: growth
 growth: ## measure how storage grows, and write the page of the docs
 	@$(venv) runtime test
@@ -117,7 +130,7 @@ growth: ## measure how storage grows, and write the page of the docs
 
 .PHONY: pins
 pins: ## write requirements/*.txt anew from the .in files [UPGRADE=1]
-	@$(venv) pins
+	@$(venv) pins sources
 	@$(RUN) tools/pins.py $(if $(UPGRADE),--upgrade)
 
 .PHONY: release-check
@@ -127,6 +140,6 @@ release-check: ## build wheel and sdist, install each apart, run its demo
 
 .PHONY: clean
 clean: ## remove .venv and everything that was built
-	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache
+	rm -rf .venv .venv-engines .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache
 	rm -rf .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -29,6 +29,7 @@ LEFT_BY_TOOLS = {
     ".pytest_cache",
     ".ruff_cache",
     ".venv",
+    ".venv-engines",
     "__pycache__",
     "dist",
 }

@@ -1,4 +1,4 @@
-"""Build `.venv` from the pinned and hashed requirement files.
+"""Build `.venv` or `.venv-engines` from the pinned and hashed requirement files.
 
 `make` calls this before everything else; by hand it is
 
@@ -10,6 +10,11 @@ to another place or another Python, when it was left unfinished, or when a pin
 has changed; a group that is merely missing is added. The project itself is
 installed last, editable, by the pinned build back end, so nothing that is not
 pinned is ever fetched.
+
+Whoever asks for an engine (`engines`, `spark`) gets `.venv-engines`, with all that was
+asked for. Spark and what it brings are larger than all else together and are needed by
+one target; in `.venv` they would slow every first run, and a test could pass there
+because an engine had brought what nobody declared.
 
 Only the standard library is used here, and nothing newer than Python 3.8, so that
 an old Python gets a sentence to read and not a traceback.
@@ -31,12 +36,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))  # whatever PYTHONSAFEP
 from failed_setup import TRIES_AGAIN, advice, unusable
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-RECORD = VENV / "legalcase.json"
 OLDEST_PYTHON = (3, 11)
 
 # The back end that installs the project has to be there whatever is asked for.
 ALWAYS = ("build", "runtime")
+
+# What is not for `.venv`.
+ENGINES = ("engines", "spark")
+
+# Groups with a distribution of which there is no wheel, and its name: what is named
+# here, and nothing else, may be built. The archive is pinned and hashed like any wheel,
+# and it is built by the back end of `sources.txt`, installed beforehand, without an
+# isolated environment, into which pip would fetch whatever is newest.
+FROM_SOURCE = {"spark": "pyspark"}
+BACK_END = "sources"
 
 # Settings of the caller's that would send packages past the environment, or have
 # others installed than are pinned.
@@ -53,6 +66,15 @@ UNWANTED = (
     "VIRTUAL_ENV",
     "__PYVENV_LAUNCHER__",
 )
+
+
+def place(groups: list[str]) -> str:
+    """The name of the environment that these groups belong into."""
+    return ".venv-engines" if set(ENGINES).intersection(groups) else ".venv"
+
+
+VENV = ROOT / place(sys.argv[1:])
+RECORD = VENV / "legalcase.json"
 
 
 def digest(path: Path) -> str:
@@ -93,7 +115,7 @@ def interpreter() -> Path:
 
 
 def recorded() -> dict[str, str]:
-    """What is installed in `.venv`, or nothing if that cannot be relied on."""
+    """What is installed in `VENV`, or nothing if that cannot be relied on."""
     try:
         record = json.loads(RECORD.read_text(encoding="utf-8"))
         groups = dict(record.pop("groups"))
@@ -166,14 +188,21 @@ def show(line: str, *, first: bool) -> None:
 
 def install(groups: list[str]) -> None:
     """Install these groups, and see that everything fits together."""
-    files: list[str] = []
-    for group in groups:
-        files += ["--requirement", os.path.relpath(requirements(group), ROOT)]
     # The files are complete, so nothing is left to resolve: a resolver would let a
     # later release of anything break what holds today. Nor is anything built, for that
-    # would fetch a back end that is not pinned.
+    # would fetch a back end that is not pinned; but for what there is no wheel of.
     pinned = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
-    pip("install", "-q", *pinned, *files)
+    files: list[str] = []
+    for group in groups:
+        if group not in FROM_SOURCE:
+            files += ["--requirement", os.path.relpath(requirements(group), ROOT)]
+    if files:
+        pip("install", "-q", *pinned, *files)
+    for group in groups:
+        if group in FROM_SOURCE:
+            built = ("--no-binary", FROM_SOURCE[group], "--no-build-isolation")
+            file = os.path.relpath(requirements(group), ROOT)
+            pip("install", "-q", *pinned, *built, "--requirement", file)
     pip("check")
 
 
@@ -189,14 +218,17 @@ def install_project() -> None:
 
 
 def bring_up(groups: list[str]) -> None:
-    """Make `.venv` hold the wanted groups."""
+    """Make the environment hold the wanted groups."""
     wanted = {*ALWAYS, *groups}
+    if wanted.intersection(FROM_SOURCE):
+        wanted.add(BACK_END)
     present = recorded()
     missing = sorted(wanted - set(present))
     if not missing:
         return
     if not present:
-        print("building .venv from the pinned files (about a minute)", flush=True)
+        takes = "some minutes" if wanted.intersection(ENGINES) else "about a minute"
+        print(f"building {VENV.name} from the pinned files ({takes})", flush=True)
         create()
     print(f"installing: {', '.join(missing)}", flush=True)
     # until the record is written again, a failure here means: begin anew
@@ -228,7 +260,7 @@ def refusal(wanted: list[str]) -> str:
 
 
 def main(wanted: list[str]) -> int:
-    """Bring `.venv` up to date; answer an exit status."""
+    """Bring the environment up to date; answer an exit status."""
     said = refusal(wanted)
     status = 1
     try:

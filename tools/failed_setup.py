@@ -39,7 +39,7 @@ _NOT_REACHED = re.compile(
 _OTHER_FILE = re.compile(r"DO NOT MATCH THE HASHES.*?\n +(\S+)", re.DOTALL)
 _NO_FILE = re.compile(r"No matching distribution found for (\S+)")
 
-NEEDED = ".venv needs up to 500 MB"
+NEEDED = ".venv needs up to 500 MB, .venv-engines 4 GB while it is built"
 AGAIN = "Then run the same command again."
 
 

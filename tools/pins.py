@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from packaging.utils import canonicalize_name
 
 from closure import is_for_anyone, problems
+from environment import FROM_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,17 @@ FOLDER = ROOT / "requirements"
 
 # Each file is constrained by those before it, so that one package never has two
 # pins and the files can be installed together.
-GROUPS = ("runtime", "build", "test", "server", "docs", "pins")
+GROUPS = (
+    "runtime",
+    "build",
+    "test",
+    "server",
+    "sources",
+    "engines",
+    "spark",
+    "docs",
+    "pins",
+)
 OLDEST_PYTHON = "3.11"
 HEADER = "# Written by `make pins` from {name}.in; edit that file, not this one.\n"
 
@@ -48,6 +59,8 @@ def pin(name: str, *, upgrade: bool) -> None:
             *("--no-header", "--no-annotate", "--no-emit-index-url", "--quiet"),
             *("--no-emit-find-links", "--no-emit-build-options"),
             *("--fork-strategy", "fewest"),  # one version for all Pythons if possible
+            # What a source asks for is known when its back end was asked: the pinned.
+            *_for_each("--no-build-isolation-package"),
             *options,
         ],
         check=True,
@@ -55,6 +68,11 @@ def pin(name: str, *, upgrade: bool) -> None:
     )
     pins = target.read_text(encoding="utf-8")
     target.write_text(HEADER.format(name=name) + for_us(pins), encoding="utf-8")
+
+
+def _for_each(option: str) -> list[str]:
+    """An option for each distribution of which there is only the source."""
+    return [word for name in FROM_SOURCE.values() for word in (option, name)]
 
 
 def for_us(text: str) -> str:
@@ -117,6 +135,8 @@ def write_closure() -> None:
                     *(sys.executable, "-m", "pip", "install", "-qq"),
                     *("--dry-run", "--ignore-installed", "--ignore-requires-python"),
                     *("--no-deps", "--require-hashes", "--only-binary", ":all:"),
+                    *_for_each("--no-binary"),
+                    "--no-build-isolation",
                     *("--report", str(report), "--requirement", str(pinned)),
                 ],
                 check=True,

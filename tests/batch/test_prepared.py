@@ -276,8 +276,8 @@ def test_every_day_of_a_span_for_a_join() -> None:
     assert table.column_names == ["trigger", "due", "safe", "steps", "error"]
     assert [str(one) for one in table.schema.types] == [
         *("date32[day]",) * 3,
-        "uint32",
-        "uint8",
+        "int32",
+        "int16",
     ]
     assert table["due"].to_pylist()[0] is None
     assert table["due"].null_count == 1

@@ -101,6 +101,35 @@ def test_pins_are_installed_as_they_stand(site: SimpleNamespace) -> None:
     assert check == ("check",)
 
 
+def test_only_what_is_named_is_built_from_its_source(site: SimpleNamespace) -> None:
+    """By itself, after its back end, which is pinned, and with no isolation.
+
+    An isolated environment would get whatever back end is newest.
+    """
+    for group in ("engines", "sources", "spark"):
+        (site.root / "requirements" / f"{group}.txt").write_text(f"{group}==1\n")
+    assert after(site, "spark", "engines") == [
+        "create",
+        "build engines runtime sources",
+        "spark",
+        "project",
+    ]
+    wheels, source = site.commands[:2]
+    assert {"--no-deps", "--require-hashes"} <= set(source)
+    assert source[source.index("--only-binary") + 1] == ":all:"
+    assert source[source.index("--no-binary") + 1] == "pyspark"
+    assert "--no-build-isolation" in source
+    assert "--no-binary" not in wheels
+
+
+def test_engines_are_in_an_environment_of_their_own() -> None:
+    """What `make test` runs in stays as it is."""
+    assert environment.place(["runtime", "test"]) == ".venv"
+    assert environment.place(["pins", "sources"]) == ".venv"
+    assert environment.place(["runtime", "engines"]) == ".venv-engines"
+    assert environment.place(["spark"]) == ".venv-engines"
+
+
 def test_the_second_run_does_nothing(site: SimpleNamespace) -> None:
     """What is there and right is left alone."""
     after(site, "test")

@@ -85,6 +85,9 @@ def test_the_metadata_is_written_down(
     }
     assert [command[2] for command in ran] == ["uv", "pip"]
     assert {"--dry-run", "--no-deps", "--require-hashes"} <= set(ran[1])
+    assert ran[0][ran[0].index("--no-build-isolation-package") + 1] == "pyspark"
+    assert ran[1][ran[1].index("--no-binary") + 1] == "pyspark"
+    assert "--no-build-isolation" in ran[1]
 
 
 def test_pins_that_lack_something_are_no_success(

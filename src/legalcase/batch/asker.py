@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from legalcase.batch.codes import NO_DATE, Patterns
-from legalcase.batch.columns import NO_DAY
+from legalcase.batch.columns.column import NO_DAY
 from legalcase.batch.day_table import Answers, DayTable
 from legalcase.errors import (
     CalendarOutOfBoundsError,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from legalcase.batch.columns import Column
+    from legalcase.batch.columns.column import Column
     from legalcase.counting.argument.computation import Computation
     from legalcase.law.lawbook import Law
 
@@ -98,6 +98,11 @@ class Asker:
         """Pickle the question, without its answers."""
         its = (self._law, self._trigger, self._direction, self._given)
         return _restore, (self.question, *its)
+
+    @property
+    def law(self) -> Law:
+        """The law that is asked."""
+        return self._law
 
     @property
     def patterns(self) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from legalcase.batch.asking import rows_asked
-from legalcase.batch.columns import NO_DAY, date_of
+from legalcase.batch.columns.column import NO_DAY, date_of
 from legalcase.batch.door import arrow
+from legalcase.batch.rows import rows_asked
 from legalcase.certificates.differences import differences
 from legalcase.errors import InvalidTypeError, LegalCaseError
 from legalcase.law.lawbook import Law

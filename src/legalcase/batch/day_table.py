@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from legalcase.batch.codes import COMPUTED, NO_DATE, Patterns, error_code
-from legalcase.batch.columns import EPOCH, NO_DAY, date_of
+from legalcase.batch.columns.column import EPOCH, NO_DAY, date_of
 from legalcase.batch.straight_days import WAYS, counted
 from legalcase.counting.argument.later import ready_for_more
 from legalcase.errors import LegalCaseError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from legalcase.batch.columns import read_column
+from legalcase.batch.columns.reading import read_column
 from legalcase.batch.tables import DueTable
 from legalcase.dates import as_date
 from legalcase.errors import InvalidValueError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.batch.asker import Asker
+    from legalcase.batch.engines.batch_question import BatchQuestion
     from legalcase.counting.argument.computation import Computation
 
 __all__ = ["PreparedQuestion"]
@@ -81,6 +82,21 @@ class PreparedQuestion:
             raise InvalidValueError(msg, field="last", value=end)
         days = np.arange(np.datetime64(start, "D"), np.datetime64(end, "D") + 1)
         return self.table(days)
+
+    def for_batches(self, column: str, *, prefix: str = "") -> BatchQuestion:
+        """Return the question in a form that any process can ask of batches of rows.
+
+        `column` names the column of trigger days; `prefix` is put before the names of
+        the columns that come back: ``due``, ``safe``, ``error``. `ask_dask` and
+        `ask_spark` send it to their workers.
+        """
+        from legalcase.batch.engines.batch_question import BatchQuestion
+        from legalcase.batch.engines.checking import check_prefix
+
+        check_prefix(prefix)
+        asker = self._asker
+        columns = {"trigger": column}
+        return BatchQuestion(asker, columns, law=asker.law, given={}, prefix=prefix)
 
     @property
     def patterns(self) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -8,11 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from legalcase.batch.changes import Changes
+    from legalcase.batch.engines.batch_question import BatchQuestion
     from legalcase.batch.prepared import PreparedQuestion
     from legalcase.batch.tables import DueTable
     from legalcase.law.lawbook import Law
 
-__all__ = ["due_table", "prepare", "recompute"]
+__all__ = ["due_table", "prepare", "recompute", "rows_for_batches"]
 
 
 def prepare(
@@ -68,7 +69,7 @@ def due_table(
     from legalcase.batch.door import needed
 
     needed()
-    from legalcase.batch.asking import rows_asked
+    from legalcase.batch.rows import rows_asked
 
     return rows_asked(columns, law, given)
 
@@ -94,3 +95,32 @@ def recompute(
     from legalcase.batch.changes import changes_of
 
     return changes_of(columns, old, new, given)
+
+
+def rows_for_batches(
+    columns: Mapping[str, str],
+    *,
+    law: Law | None = None,
+    prefix: str = "",
+    **given: Any,
+) -> BatchQuestion:
+    """Return what any process can ask of batches whose rows name their questions.
+
+    Args:
+        columns: What `due_table` calls a column, and the name that it has in the
+            batches: ``{"question": "rule", "trigger": "served", "court": "court"}``.
+        law: The law to ask; the bundled one, if none is given.
+        prefix: What is put before the names of the columns that come back: ``due``,
+            ``safe``, ``error``.
+        given: What holds for every row.
+
+    Raises `MissingInputError` without a column of questions and one of triggers,
+    `UnknownNameError` for what no question has, `ConflictingInputError` for what is
+    given twice, and `MissingExtraError` without NumPy.
+    """
+    from legalcase.batch.door import needed
+
+    needed()
+    from legalcase.batch.engines.asked_rows import asked_of_rows
+
+    return asked_of_rows(columns, law, prefix, given)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from legalcase.batch.columns import EPOCH, date_of
+from legalcase.batch.columns.column import EPOCH, date_of
 from legalcase.counting.argument.doubts import doubts_of
 from legalcase.counting.argument.readings import changes
 from legalcase.counting.engine.straight import straight_of

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, SupportsIndex
 import numpy as np
 
 from legalcase.batch.codes import COMPUTED, ERRORS, NO_DATE, ErrorMeaning
-from legalcase.batch.columns import NO_DAY, Column, date_of, read_column
+from legalcase.batch.columns.column import NO_DAY, Column, date_of
+from legalcase.batch.columns.reading import read_column
 from legalcase.batch.door import arrow
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.markup import Table
@@ -135,8 +136,8 @@ class DueTable:
     def to_arrow(self) -> Any:
         """Return a Table of Arrow: trigger, due, safe, steps, error.
 
-        The dates are ``date32``, the codes ``uint32`` and ``uint8``; a row has null
-        for what it does not have.
+        The dates are ``date32``, the codes ``int32`` and ``int16``, for Spark knows no
+        unsigned numbers; a row has null for what it does not have.
         """
         lib = arrow()
         found = self._answers
@@ -149,8 +150,8 @@ class DueTable:
             name: lib.array(days, mask=absent).cast(lib.date32())
             for name, (days, absent) in columns.items()
         }
-        made["steps"] = lib.array(found.steps)
-        made["error"] = lib.array(found.error)
+        made["steps"] = lib.array(found.steps.astype(np.int32))
+        made["error"] = lib.array(found.error.astype(np.int16))
         return lib.table(made)
 
     def __repr__(self) -> str:
