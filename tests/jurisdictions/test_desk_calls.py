@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import legalcase as lc
-from legalcase.law.book.vocabulary import followed_by
+from legalcase.law.book.events_alike import followed_by
 
 D = date.fromisoformat
 LAW = lc.Law.bundled()

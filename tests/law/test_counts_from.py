@@ -116,7 +116,7 @@ def test_a_narrower_word_is_the_wider_one_where_a_deadline_asks_for_that() -> No
 
 def test_what_a_word_implies_is_a_word_and_none_implies_itself() -> None:
     """Of the bundled vocabularies."""
-    from legalcase.law.book.vocabulary import implied_by
+    from legalcase.law.book.events_alike import implied_by
 
     known = set(LAW.words("trigger"))
     implied = implied_by(LAW)

@@ -16,8 +16,9 @@ from every_one import for_each, spread
 from law_folders import afresh
 from legalcase.errors import UnknownNameError
 from legalcase.interop.auditing.citing import Citations
+from legalcase.law.book.events_alike import implied_by
 from legalcase.law.book.finding.search import search
-from legalcase.law.book.vocabulary import implied_by, synonyms_of
+from legalcase.law.book.vocabulary import synonyms_of
 from legalcase.law.files import folder
 from legalcase.law.files.reading.toml import tables_in
 from legalcase.law.files.schema.sorts import OF_A_CASE

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
+from legalcase.law.book.events_alike import implied_by, together_with
 from legalcase.law.book.finding.packs import deadlines_of, packs_of
 from legalcase.law.book.venues import OF_THE_FORUM
-from legalcase.law.book.vocabulary import implied_by, together_with
 from legalcase.scheduling.answering.rows import started_by
 from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.finding.cards import other_side

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.counting.engine.recipe import join
 from legalcase.errors import ConflictingInputError, MissingInputError
-from legalcase.law.book.vocabulary import followed_by
+from legalcase.law.book.events_alike import followed_by
 from legalcase.law.call.asked import day_of
 from legalcase.law.call.open_questions import OpenQuestion, ask, tried_or_chosen
 

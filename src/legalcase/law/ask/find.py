@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Never
 from legalcase.catalogue.found_rules import FoundRules
 from legalcase.errors import InvalidTypeError, UnknownNameError
 from legalcase.law.ask.positions import refuse_positions
+from legalcase.law.book.events_alike import implied_by
 from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_name, check_word, implied_by
+from legalcase.law.book.vocabulary import check_name, check_word
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

@@ -18,25 +18,22 @@ if TYPE_CHECKING:
     from legalcase.law.files.shelf import Shelf
 
 __all__ = [
+    "SHARED",
     "WordsOfAPlace",
     "but_for_case",
     "check_name",
     "check_word",
     "each_table",
     "folded",
-    "followed_by",
-    "implied_by",
     "meanings_of",
     "synonyms_of",
-    "together_with",
-    "triggers_of_hearing",
     "vocabularies",
     "word_meant",
     "words_of",
 ]
 
 #: The words that all jurisdictions share.
-_SHARED: Final = "vocabulary.toml"
+SHARED: Final = "vocabulary.toml"
 _BLANKS: Final = re.compile(r"[\s_]+")
 #: What a sort is called in an error, where its own name would not do.
 _KINDS: Final = {
@@ -187,7 +184,7 @@ def vocabularies(law: Shelf) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield (jurisdiction, tables) of each vocabulary; ``""`` is what all share."""
     for folder in law.folders:
         for place in ("", *folder.jurisdictions()):
-            file = folder.read(f"{place}/{_SHARED}" if place else _SHARED)
+            file = folder.read(f"{place}/{SHARED}" if place else SHARED)
             if file is not None:
                 yield place, file.raw
 
@@ -202,7 +199,7 @@ def each_table(
     for folder in law.folders:
         own = folder.jurisdictions() if jurisdiction is None else (jurisdiction,)
         for place in ("", *own):
-            name = f"{place}/{_SHARED}" if place else _SHARED
+            name = f"{place}/{SHARED}" if place else SHARED
             yield folder.read_table(name, table)
 
 
@@ -218,81 +215,6 @@ def words_of(law: Shelf) -> Mapping[str, frozenset[str]]:
     return words
 
 
-def followed_by(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
-    """Return, by trigger word, the events that it cannot have come before.
-
-    The shared vocabulary is read, and that of the jurisdiction.
-    """
-    return _said_of(law, "follows", jurisdiction)
-
-
-def together_with(law: Shelf, jurisdiction: str) -> dict[str, frozenset[str]]:
-    """Return, by trigger word, the events that commonly happen in the same act.
-
-    The shared vocabulary is read, and that of the jurisdiction.
-    """
-    return _said_of(law, "together", jurisdiction)
-
-
-def _said_of(law: Shelf, table: str, jurisdiction: str) -> dict[str, frozenset[str]]:
-    known = law.cached(table)
-    found: dict[str, frozenset[str]] | None = known.get(jurisdiction)
-    if found is None:
-        found = {}
-        for folder in law.folders:
-            for name in (_SHARED, f"{jurisdiction}/vocabulary.toml"):
-                file = folder.read(name)
-                if file is not None:
-                    for word, others in file.raw.get(table, {}).items():
-                        found[word] = found.get(word, frozenset()) | frozenset(others)
-        known[jurisdiction] = found
-    return found
-
-
-def implied_by(
-    law: Shelf, jurisdiction: str | None = None
-) -> Mapping[str, tuple[str, ...]]:
-    """Return, by trigger word, the wider words that an event of it bears as well.
-
-    The vocabularies say them, in the table `implies`; what those imply is in it too.
-    In a jurisdiction, whose name is given, the shared one counts and its own.
-    """
-    known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("implies")
-    found = known.get(jurisdiction or "")
-    if found is None:
-        said: dict[str, dict[str, None]] = {}
-        for implied in each_table(law, "implies", jurisdiction):
-            for word, wider in implied.items():
-                said.setdefault(word, {}).update(dict.fromkeys(wider))
-        found = sealed({word: _all_of(word, said) for word in said})
-        known[jurisdiction or ""] = found
-    return found
-
-
-def _all_of(word: str, said: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    waiting = [word]
-    while waiting:
-        for wider in said.get(waiting.pop(), ()):
-            if wider != word and wider not in found:
-                found[wider] = None
-                waiting.append(wider)
-    return tuple(found)
-
-
-def triggers_of_hearing(law: Shelf, kind: str) -> tuple[str, ...]:
-    """Return the words of the event that a hearing of a kind is: ``("hearing",)``.
-
-    The vocabularies say them, in the table `hearing-triggers`, where they are others.
-    """
-    known: dict[str, tuple[str, ...]] = law.cached("hearing-triggers")
-    if not known:
-        for told in each_table(law, "hearing-triggers"):
-            for word, triggers in told.items():
-                known.setdefault(word, tuple(triggers))
-    return known.get(kind, ("hearing",))
-
-
 def check_word(
     law: Shelf, sort: str, word: str | None, jurisdiction: str | None = None
 ) -> str | None:
@@ -305,7 +227,7 @@ def check_word(
     if word is None:
         return None
     for folder in law.folders:
-        file = folder.read(_SHARED)
+        file = folder.read(SHARED)
         if file is not None and word in file.raw.get(sort, ()):
             return word
     known = words_of(law)[sort]

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.kept import Kept
-from legalcase.law.book.vocabulary import implied_by
+from legalcase.law.book.events_alike import implied_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from legalcase.law.book.vocabulary import implied_by
+from legalcase.law.book.events_alike import implied_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from legalcase.kept import Kept
 from legalcase.law.answer.by_events import computed_by_events, shape_of
 from legalcase.law.ask.kept.starts import is_steady, starts_by_events
 from legalcase.law.ask.resolve import deadlines_behind
-from legalcase.law.book.vocabulary import followed_by
+from legalcase.law.book.events_alike import followed_by
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.vocabulary import (
-    implied_by,
-    synonyms_of,
-    word_meant,
-    words_of,
-)
+from legalcase.law.book.events_alike import implied_by
+from legalcase.law.book.vocabulary import synonyms_of, word_meant, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

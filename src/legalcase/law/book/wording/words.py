@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legalcase.errors import InvalidValueError, UnknownNameError
-from legalcase.law.book.vocabulary import (
-    WordsOfAPlace,
-    check_name,
-    meanings_of,
-    triggers_of_hearing,
-)
+from legalcase.law.book.events_alike import triggers_of_hearing
+from legalcase.law.book.vocabulary import WordsOfAPlace, check_name, meanings_of
 from legalcase.law.book.vocabulary import check_word as word_of_sort
 from legalcase.law.files.schema.sorts import SORTS
 from legalcase.sealed import sealed
