@@ -54,7 +54,7 @@ def first(text: str) -> str:
         ("CRC 8.104", "us-ca/crc/8.104(a)(1)"),
         ("CCP 1167", "us-ca/unlawful-detainer/1167(a)"),
         ("CFC 2105(a)", "us-ca/fam/2105(a)"),
-        ("relief against forfeiture", "us-ca/unlawful-detainer/1179"),
+        ("relief against forfeiture 1179", "us-ca/unlawful-detainer/1179"),
         ("CPR 15.4", "gb-eaw/cpr/15.4(1)(a)"),
         ("§ 339 ZPO", "de/zpo/339(1)"),
         ("28 USC 1446", "us/28-usc/1446(b)(1)"),
@@ -142,7 +142,7 @@ def test_the_words_of_a_citation(text: str, words: list[str]) -> None:
     ("given", "said"),
     [
         ("FRCP 33(b)(2)", "Did you mean 'us/frcp/33(b)(2)'?"),
-        ("33(b)(2)", "Did you mean 'us/frcp/33(b)(2)' or 'us/frcrp/33(b)(2)'?"),
+        ("33(b)(2)", "Did you mean 'us/frcp/33(b)(2)', 'us-nd/civ/33(b)(2)' or 'us/fr"),
         ("CPR 15.4(1)", "Did you mean 'gb-eaw/cpr/15.4(1)(a)' or 'gb-eaw/cpr/15.4(1)"),
         ("answer complaint", "Did you mean 'us/frcp/12(a)(1)(A)(i)', 'us/frcp/"),
         ("33(b)(9)", "no deadline that is entered is found by it. See"),

@@ -138,10 +138,14 @@ def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
             found.append(fit)
         else:
             fits = sum(fit[0] for fit in found), sum(fit[1] for fit in found)
-            arises = entry.rule.proceedings
-            ranked.append((*fits, bool(arises) and _COMMON not in arises, entry.rule))
+            ranked.append((*fits, _is_uncommon(entry.rule), entry.rule))
     # Sorting is stable: what is equal stays in the order of the law.
     return tuple(rule for *_, rule in sorted(ranked, key=lambda one: one[:3]))
+
+
+def _is_uncommon(rule: DeadlineRule) -> bool:
+    """Tell whether a deadline arises in other proceedings than civil actions alone."""
+    return bool(rule.proceedings) and _COMMON not in rule.proceedings
 
 
 def _holding_all(index: _Index, ways_of: list[_Ways]) -> set[int]:
@@ -214,14 +218,29 @@ def _index(law: Book) -> _Index:
 def _entries(law: Book, rules: Iterable[DeadlineRule]) -> Iterator[_Entry]:
     meanings = _Meanings(law)
     for rule in rules:
+        named, told = _apart((rule.id, *rule.aliases))
         texts = (
-            (rule.id, *rule.aliases),
+            named,
             (rule.cite,),
-            (rule.title,),
+            (rule.title, *told),
             rule.triggers,
             [meanings.of(rule.jurisdiction, word) for word in rule.triggers],
         )
         yield _Entry(rule, tuple(frozenset(words_in(" ".join(part))) for part in texts))
+
+
+def _apart(ids: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return what ids name of the law, and words in them that tell entries apart.
+
+    ``us-xx/civ/12(b)-answer`` names Rule 12(b); ``answer`` says no more than a title.
+    """
+    named, told = [], []
+    for each in ids:
+        place, _, own = each.rpartition("/")
+        words = words_in(own)
+        named += [place, *(word for word in words if any(map(str.isdigit, word)))]
+        told += [word for word in words if not any(map(str.isdigit, word))]
+    return named, told
 
 
 class _Meanings:
@@ -355,15 +374,28 @@ def nothing_found(law: Book, text: str) -> NoDeadline:
             unknown.append((word, _near(index, word)))
             whole = _WHOLE.match(word)
             if whole is not None:
-                known.append(_alternatives(index, whole[0]))
+                known.append(_of_the_same_rule(index, whole[0]))
     scored = []
     for entry in index.entries:
         fits = [fit for ways in known if (fit := _best(entry, ways)) is not None]
         if fits and 2 * len(fits) >= len(known):
             how_well, where = map(sum, zip(*fits, strict=True))
-            scored.append(((-len(fits), how_well, where), entry.rule))
+            score = (-len(fits), how_well, where, _is_uncommon(entry.rule))
+            scored.append((score, entry.rule))
     best = sorted(scored, key=lambda one: one[0])[:_SHOWN]
     return NoDeadline(tuple(unknown), tuple(rule for _, rule in best))
+
+
+def _of_the_same_rule(index: _Index, number: str) -> _Ways:
+    """Return the other paragraphs of a rule, and then the rule of that number."""
+    first = bisect_left(index.spelt, f"{number}(")
+    paragraphs = takewhile(
+        lambda other: other.startswith(f"{number}("), index.spelt[first:]
+    )
+    return [
+        ((frozenset(paragraphs),), _SAME),
+        *((parts, fit + 1) for parts, fit in _alternatives(index, number)),
+    ]
 
 
 def _near(index: _Index, word: str) -> tuple[str, ...]:
