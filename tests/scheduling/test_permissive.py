@@ -168,6 +168,8 @@ MAY = {
     "us-or/orcp/54-E(1)",
     "us-or/orcp/68-C(4)(c)",
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
+    *("us-id/trial/15(a)(1)", "us-id/trial/15(a)(1)(B)", "us-id/trial/56(b)(1)"),
+    *("us-id/trial/68(a)", "us-id/trial/7(b)(3)(C)"),
     "us-in/appeals/54(B)",
     "us-in/appeals/54(C)",
     "us-in/appeals/57(E)",
