@@ -137,6 +137,8 @@ LATER_BY: Final = {
     "us-co/county/411(a)": "if the notice is mailed, from the mailing",
     "us-or/orcp/43-B(2)": "no production before 45 days of summons",
     "us-or/orcp/45-B": "not required before 45 days of process expire",
+    "us-ia/civil/1.510(2)": "not required before 60 days of the original notice expire",
+    "us-ia/acts/822.3": "in the event of an appeal, from the procedendo after it",
     "us-or/ors/138.510(3)": "if an appeal is taken, from the day that it is final",
     "us-ct/cgs/52-215": "in time within the one or within the other",
     "us-oh/appr/4(B)(1)": "in time within the one or within the other",

@@ -168,6 +168,8 @@ MAY = {
     "us-or/orcp/54-E(1)",
     "us-or/orcp/68-C(4)(c)",
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
+    *("us-ia/civil/1.246(1)", "us-ia/civil/1.402(4)", "us-ia/civil/1.431(5)"),
+    *("us-ia/civil/1.943", "us-ia/civil/1.981(3)"),
     *("us-id/trial/15(a)(1)", "us-id/trial/15(a)(1)(B)", "us-id/trial/56(b)(1)"),
     *("us-id/trial/68(a)", "us-id/trial/7(b)(3)(C)"),
     "us-in/appeals/54(B)",
