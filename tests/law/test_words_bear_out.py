@@ -139,6 +139,7 @@ LATER_BY: Final = {
     "us-or/orcp/45-B": "not required before 45 days of process expire",
     "us-ia/civil/1.510(2)": "not required before 60 days of the original notice expire",
     "us-ia/acts/822.3": "in the event of an appeal, from the procedendo after it",
+    "us-ky/civil/33.01(2)": "except that a defendant has 45 days from the summons",
     "us-or/ors/138.510(3)": "if an appeal is taken, from the day that it is final",
     "us-ct/cgs/52-215": "in time within the one or within the other",
     "us-oh/appr/4(B)(1)": "in time within the one or within the other",

@@ -170,6 +170,7 @@ MAY = {
     *(f"us-va/rules/3:9(b)({one})" for one in ("i", "ii")),
     *("us-ia/civil/1.246(1)", "us-ia/civil/1.402(4)", "us-ia/civil/1.431(5)"),
     *("us-ia/civil/1.943", "us-ia/civil/1.981(3)"),
+    "us-ky/civil/76.12(2)(a)-reply",
     *("us-id/trial/15(a)(1)", "us-id/trial/15(a)(1)(B)", "us-id/trial/56(b)(1)"),
     *("us-id/trial/68(a)", "us-id/trial/7(b)(3)(C)"),
     "us-in/appeals/54(B)",
