@@ -55,6 +55,7 @@ NOT_VALUES: dict[str, str] = {
     **NO_VALUES_OF_CASES,
     **NO_VALUES_OF_PLANS,
     "legalcase.batch.changes.Changes": "columns of another library: its are compared",
+    "legalcase.batch.engines.batch_question.BatchQuestion": "a function for workers",
     "legalcase.batch.prepared.PreparedQuestion": "it keeps what can be computed anew",
     "legalcase.batch.tables.DueTable": "columns of another library: its are compared",
     "legalcase.conflicts.corpus.index.ConflictIndex": (

@@ -270,8 +270,9 @@ def test_deadlines_are_found_by_who_owes_them_and_what_meets_them() -> None:
     """The options of `rules` are the arguments of `find_rules`."""
     asked = ("rules", "--jurisdiction", "us", "--met-by", "reply-filed")
     data = json.loads(answered(*asked, "--format", "json"))
-    assert {"us/cand/civil-l-r/7-3(c)"} < {rule["id"] for rule in data}
-    assert {rule["owed_by"] for rule in data} == {"movant"}
+    owed_by = {rule["id"]: rule["owed_by"] for rule in data}
+    assert owed_by["us/cand/civil-l-r/7-3(c)"] == "movant"
+    assert len(owed_by) > 1
     assert "\nus/frcp/16(b)(2) " in answered("rules", "--owed-by", "court")
     text = answered("rules", "--after-disposition", "--proceedings", "civil")
     assert "\nus/frcp/59(e) " in text

@@ -207,7 +207,7 @@ def test_find_restricts_by_jurisdiction_trigger_and_act() -> None:
 def test_find_looks_for_a_text_in_id_title_and_citation(text: str) -> None:
     """Whatever its case."""
     assert "us/frcp/59(e)" in ids(text=text)
-    assert len(ids(text=text)) < 15
+    assert len(ids(text=text)) < 25
 
 
 def test_find_that_finds_nothing_is_empty() -> None:

@@ -94,9 +94,13 @@ def forum_of(
     return None, (ScheduleNotice(code="forum-differs", text=text),)
 
 
-def _listed(asking: Asking) -> str:
+def _heard(asking: Asking) -> tuple[str, ...]:
+    """Return the proceedings that the court of a case hears, where that is entered."""
+    return () if asking.court is None else asking.law.court(asking.court).hears
+
+
+def _listed(heard: tuple[str, ...]) -> str:
     """Say in which proceedings arises what is listed, where none was stated."""
-    heard = () if asking.court is None else asking.law.court(asking.court).hears
     return f"those that its court hears ({', '.join(heard)})" if heard else "all"
 
 
@@ -104,18 +108,21 @@ def notices_of(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
     """Yield what the law entered does not say of a case."""
     proceeding = asking.proceeding
     where = asking.court or asking.jurisdiction
+    heard = _heard(asking)
     if where is not None:
         if proceeding is None:
             yield ScheduleNotice(
                 code="no-proceeding",
                 text="The case does not say in which proceeding it is: the deadlines "
-                f"of {_listed(asking)} are listed. Open it with "
-                "proceeding='civil', say.",
+                f"of {_listed(heard)} are listed. Open it with "
+                f"proceeding={(heard or ('civil',))[0]!r}, say.",
             )
         if not cards:
             kind = "" if proceeding is None else f" in a proceeding {proceeding!r}"
+            other = "" if proceeding in heard else ", ".join(map(repr, heard))
+            hint = f" That court hears {other}." if other else ""
             yield ScheduleNotice(
-                code="no-rules", text=f"No deadline is entered for {where}{kind}."
+                code="no-rules", text=f"No deadline is entered for {where}{kind}.{hint}"
             )
     yield from _of_docket(asking, cards)
     if asking.court is not None:
