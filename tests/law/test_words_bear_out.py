@@ -118,6 +118,7 @@ LATER_BY: Final = {
     "us-sd/circuit/15-6-33(a)": "except that a defendant may within 45 days of process",
     "us-sd/circuit/15-6-36(a)": "not required before 45 days of process expire",
     "us-sd/criminal/21-27-3.3": "from the latest of four days",
+    "us-vt/civ/33(a)": "except that a defendant may within 42 days of process",
     "us-vt/civ/34(b)": "except that a defendant may within 42 days",
     "us-vt/civ/36(a)": "not required before 42 days of process expire",
     "us-wi/trial/804.08(1)(b)": "except that a defendant may within 45 days of summons",
