@@ -83,7 +83,6 @@ ELSEWHERE: Final = {
     "us-sd/appeals/15-26A-6-deemed": "the time for the appeal: thirty days",
     "us-sd/appeals/15-26A-6-motion": "the time for the appeal: thirty days",
     "us-ny/cplr/5514(a)": "the time of 5513: thirty days",
-    "us-vt/civ/33(a)": "thirty days after the service, before these words",
     "us-nj/rules/4:58-1(a)": "more than 20 days before: the twenty-first is the last",
     "us-oh/crimr/2945.71(C)(2)": "two hundred seventy, in words",
     "us-nc/gs/45-21.27(a)": "on the tenth day",
