@@ -1,0 +1,28 @@
+"""The README names the systems whose deadlines are entered, and no others."""
+
+from __future__ import annotations
+
+import re
+
+from house import ROOT
+from legalcase.law.lawbook import Law
+
+LAW = Law.bundled()
+NUMBERS = {31: "thirty-one", 32: "thirty-two", 33: "thirty-three", 34: "thirty-four"}
+SYSTEMS = {35: "thirty-five", 36: "thirty-six", 37: "thirty-seven", 38: "thirty-eight"}
+
+
+def test_the_states_that_the_readme_names_are_those_entered() -> None:
+    """By the names of their jurisdictions, with how many there are."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"could be read\), ([\w-]+) states \(([^)]*)\)", text)
+    assert said is not None
+    places = {rule.jurisdiction for rule in LAW.deadlines()}
+    states = {
+        str((LAW.jurisdiction(place) or {})["name"])
+        for place in places
+        if place.startswith("us-")
+    }
+    assert set(said[2].split(", ")) == states
+    assert said[1] == NUMBERS[len(states)]
+    assert f"deadlines of {SYSTEMS[len(places)]} systems" in text
