@@ -142,7 +142,7 @@ def test_the_words_of_a_citation(text: str, words: list[str]) -> None:
     ("given", "said"),
     [
         ("FRCP 33(b)(2)", "Did you mean 'us/frcp/33(b)(2)'?"),
-        ("33(b)(2)", "Did you mean 'us/frcp/33(b)(2)' or 'us/frcrp/33(b)(2)'?"),
+        ("33(b)(2)", "Did you mean 'us/frcp/33(b)(2)', 'us-id/civil/33(b)(2)' or 'us/"),
         ("CPR 15.4(1)", "Did you mean 'gb-eaw/cpr/15.4(1)(a)' or 'gb-eaw/cpr/15.4(1)"),
         ("answer complaint", "Did you mean 'us/frcp/12(a)(1)(A)(i)', 'us/frcp/"),
         ("33(b)(9)", "no deadline that is entered is found by it. See"),

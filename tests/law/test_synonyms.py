@@ -157,7 +157,7 @@ def test_triggers_by_another_name() -> None:
         "us-ma/rcp/33(a)(3)",
         *("us-de/super/33", "us-md/circuit/2-421(b)"),
         *("us-mn/rcp/33.01(b)", "us-wi/trial/804.08(1)(b)"),
-        *("us-in/trial/33(C)", "us-tn/civ/33.01", "us-id/trial/33(b)(2)"),
+        *("us-in/trial/33(C)", "us-tn/civ/33.01", "us-id/civil/33(b)(2)"),
         "us-ia/civil/1.509(1)(d)",
         "us-ky/civil/33.01(2)",
         *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
