@@ -54,11 +54,15 @@ def _of_states() -> Iterator[tuple[str, DeadlineRule]]:
             yield state, rule
 
 
-def _without(state_words: set[str], started_by: str) -> set[str]:
+def _without(
+    state_words: set[str], started_by: str, proceeding: str | None = None
+) -> set[str]:
     """Return the states that have such a deadline, and none that the word starts."""
     started = {rule.id for rule in lc.find_rules(trigger=started_by)}
     states, held = set(), set()
     for state, rule in _of_states():
+        if proceeding and rule.proceedings and proceeding not in rule.proceedings:
+            continue
         if not state_words.isdisjoint(rule.current.met_by):
             states.add(state)
             if rule.id in started:
@@ -70,6 +74,11 @@ def _without(state_words: set[str], started_by: str) -> set[str]:
 def test_a_judgment_that_was_entered_starts_a_notice_of_appeal() -> None:
     """A period that only a state's own word starts is one that a case misses."""
     assert _without(set(APPEALS), "judgment-entered") == set()
+
+
+def test_a_civil_judgment_is_not_answered_for_by_small_claims() -> None:
+    """Kentucky's small claims started theirs, and the circuit courts nothing."""
+    assert _without(set(APPEALS), "judgment-entered", "civil") == set()
 
 
 def test_the_judgment_of_an_appellate_court_starts_a_petition() -> None:
@@ -92,6 +101,12 @@ def test_a_judgment_is_enough_for_a_case_to_be_told_of_the_appeal() -> None:
             "us-ct/pb/63-1(a)",
             "pending",
             "Waits for judgment-notice-issued.",
+        ),
+        (
+            "us-ky/circuit",
+            "us-ky/appeals/3(A)(1)",
+            "pending",
+            "Waits for judgment-service-noted.",
         ),
     ):
         (row,) = lc.schedule(record(case(court), judged("j", "06-02")), LAW).of_rule(

@@ -168,6 +168,7 @@ LATER_BY: Final = {
     "us-ia/civil/1.510(2)": "not required before 60 days of the original notice expire",
     "us-ia/acts/822.3": "in the event of an appeal, from the procedendo after it",
     "us-ky/civil/33.01(2)": "except that a defendant has 45 days from the summons",
+    "us-ky/civil/73.02(1)(a)": "from the note of service: from the entry provisional",
     "us-or/ors/138.510(3)": "if an appeal is taken, from the day that it is final",
     "us-ct/cgs/52-215": "in time within the one or within the other",
     "us-oh/appr/4(B)(1)": "in time within the one or within the other",

@@ -165,9 +165,13 @@ def _card(
     triggers = tuple(term.triggers())
     own = tuple(dict.fromkeys(t.event for t in triggers if t.event is not None))
     behind = tuple(deadlines_behind(rule, law))
+    # What only says whether a motion came in time starts nothing, and takes no start.
+    stops = rule.current.restart
+    in_time = frozenset(() if stops is None else stops.within)
     others = {
         word
         for one in behind[1:]
+        if one.id not in in_time
         for word in (t.event for t in one.current.term.triggers())
     }
     conditions = {
