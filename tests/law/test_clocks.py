@@ -33,6 +33,8 @@ def entered(tmp_path: Path) -> Callable[..., Law]:
         names = (
             *("1658(a)", "2244(d)", "2255(f)"),
             *("2401(a)", "2401(b)-presentation", "2501"),
+            *("1658(b)(1)", "1658(b)(2)", "2409a(g)"),
+            *("2415(a)", "2415(b)", "2462"),
         )
         ids = tuple(f"us/28-usc/{name}" for name in names)
         return LAW.with_folder(tmp_path, overriding=ids)

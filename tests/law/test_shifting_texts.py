@@ -219,10 +219,12 @@ def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
     """But two of Texas: 298 counted from a filing, 166a back from the hearing.
 
     And one of Connecticut: four months from the judgment, since 2021 from its notice.
+    And the veterans' appeal: from the notice's mailing, since 2022 from its issue.
     """
     rules = list(lc.Law.bundled().deadlines())
     shifting = [rule.id for rule in rules if rule.shifts]
     assert shifting == [
+        "us/38-usc/7266(a)",
         "us-ct/cgs/52-212a",
         "us-tx/judgment/298",
         "us-tx/trcp/166a(d)(1)",

@@ -129,6 +129,8 @@ MAY = {
     *("us/scotus/44.1", "us/scotus/44.2"),
     "us/11-usc/362(c)(4)(B)",
     "us/11-usc/521(i)(3)",
+    "us/9-usc/9",
+    "us/11-usc/524(c)(4)",
     "us/28-usc/1292(b)",
     "us/28-usc/1453(c)(1)",
     "gb-eaw/cpr/8.5(5)",
