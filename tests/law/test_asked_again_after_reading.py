@@ -13,6 +13,7 @@ import pytest
 
 import legalcase as lc
 from law_folders import ATLANTIS, written
+from legalcase.errors import CalendarOutOfBoundsError, UnusedInputError
 from told import answered, first_answered
 
 if TYPE_CHECKING:
@@ -130,3 +131,31 @@ def test_answers_are_tried_from_the_instants_of_events(moment: datetime) -> None
         assert computation.readings
         assert computation.nominal_readings()
         assert answered(law, question) == expected
+
+
+#: Refused from 2005 for two reasons: no calendar, and a fact that no text asked for.
+TWO_REASONS: dict[str, Any] = {
+    "court": "us/oknd",
+    "facts": {"united-states-is-a-party": "no"},
+}
+
+
+def test_of_two_reasons_to_refuse_the_same_is_told_every_time() -> None:
+    """Though it is ready for another text, under which there is no reason."""
+    law = lc.Law.bundled()
+
+    def asked(day: date) -> Any:
+        return lambda of: of.compute("us/frcp/23(f)", after=day, **TWO_REASONS)
+
+    expected = first_answered(law, asked(date(2005, 12, 1)))
+    assert expected[0] is CalendarOutOfBoundsError
+    law._cache.pop("kept-calls")
+    assert answered(law, asked(date(2024, 6, 3)))[0] == date(2024, 6, 17)
+    for _ in range(2):
+        assert answered(law, asked(date(2005, 12, 1))) == expected
+    # What was refused leaves the others as they were.
+    assert answered(law, asked(date(2024, 6, 3)))[0] == date(2024, 6, 17)
+    unused = first_answered(law, asked(date(2017, 6, 1)))
+    assert unused[0] is UnusedInputError
+    assert answered(law, asked(date(2024, 6, 3)))[0] == date(2024, 6, 17)
+    assert answered(law, asked(date(2017, 6, 1))) == unused
