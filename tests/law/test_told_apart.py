@@ -6,7 +6,7 @@ often, the other is answered as if nothing had been asked before.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 import legalcase as lc
 from legalcase.dates import DateRange
 from legalcase.errors import ConflictingInputError
+from legalcase.law.ask.resolve import trigger_words
 from told import answered, first_answered
 
 LAW = lc.Law.bundled()
@@ -108,3 +109,32 @@ def test_an_order_that_cannot_be_is_refused_every_time() -> None:
     LAW._cache.pop("kept-calls", None)
     for _ in range(3):
         assert [answer(one) for one in orders] == first
+
+
+#: Of which the day of one event decides what another does.
+UNSTEADY = (
+    "us/11-usc/546(a)(1)",
+    "us/37-cfr/90.3(a)-trial",
+    "us/frap/4(a)(1)(B)",
+    "us/frap/4(a)(3)",
+    "us/frap/4(a)(5)(C)",
+    "us/frap/13(a)(1)(A)",
+    "us/frap/41(b)",
+)
+
+
+@pytest.mark.parametrize("name", UNSTEADY)
+def test_the_day_of_one_event_decides_what_another_does(name: str) -> None:
+    """So many days apart, in time and too late, in turn; under one text throughout."""
+    words = trigger_words(LAW.deadline(name), LAW)
+    assert len(words) > 1
+    questions = [
+        asked({"period": name, "after": {words[0]: DAY, **dict.fromkeys(rest, day)}})
+        for rest in (words[1:], words[1:2], words[-1:])
+        for day in (DAY + timedelta(days=apart) for apart in (0, 9, 16, 45, 100, 300))
+    ]
+    first = [first_answered(LAW, one) for one in questions]
+    LAW._cache.pop("kept-calls", None)
+    for _ in range(3):
+        for question, expected in zip(questions, first, strict=True):
+            assert answered(LAW, question) == expected
