@@ -138,3 +138,27 @@ def test_the_day_of_one_event_decides_what_another_does(name: str) -> None:
     for _ in range(3):
         for question, expected in zip(questions, first, strict=True):
             assert answered(LAW, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("summons", "amended"),
+    [
+        (date(2026, 6, 1), date(2026, 6, 6)),
+        (date(2026, 5, 30), date(2026, 6, 8)),
+    ],
+)
+def test_of_two_that_end_on_one_day_the_first_decides(
+    summons: date, amended: date
+) -> None:
+    """One ends on that Monday, and one on the Saturday before it, as counted."""
+    question = asked(
+        {
+            "period": "us/frcp/15(a)(3)",
+            "after": {"summons-served": summons, "amended-pleading-served": amended},
+            "facts": {"defendant-is-the-united-states": "no"},
+        }
+    )
+    expected = first_answered(LAW, question)
+    assert expected[0] == date(2026, 6, 22)
+    for _ in range(4):
+        assert answered(LAW, question) == expected
