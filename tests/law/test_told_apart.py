@@ -162,3 +162,17 @@ def test_of_two_that_end_on_one_day_the_first_decides(
     assert expected[0] == date(2026, 6, 22)
     for _ in range(4):
         assert answered(LAW, question) == expected
+
+
+class Day(date):
+    """A kind of date of the caller's own: equal to a date, and refused."""
+
+
+def test_a_closed_day_of_its_own_kind_is_refused_every_time() -> None:
+    """Also where the same days were asked of before as plain dates."""
+    own = asked({**BARE, "legal_holidays": [Day(2026, 7, 6)]})
+    same = asked({**BARE, "legal_holidays": [LAST]})
+    expected = first_answered(LAW, own)
+    for question in (same, own, same, own):
+        found = answered(LAW, question)
+        assert found == (expected if question is own else first_answered(LAW, same))
