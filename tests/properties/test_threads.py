@@ -11,9 +11,12 @@ from threading import Barrier
 import pytest
 
 import legalcase as lc
+from legalcase.law.ask.kept.calls import KeptCalls, kept_calls_of
 from legalcase.law.files.folder import BUNDLED, LawFolder
 
 THREADS = 16
+#: What a bare period is kept under: its rule is named, and nothing else given.
+NAMES = ("21 days", "after", "us/frcp", *(None,) * 12)
 
 
 def by_events(law: lc.Law, day: date) -> lc.Computation:
@@ -131,3 +134,34 @@ def test_the_first_use_of_the_package_by_sixteen_threads() -> None:
     )
     assert done.stderr == ""
     assert done.stdout.split() == ["1", "ask"]
+
+
+@pytest.mark.parametrize("closed", [(), (date(2026, 6, 19),)])
+def test_threads_that_keep_more_calls_than_there_is_room_for(
+    closed: tuple[date, ...],
+) -> None:
+    """The oldest goes, whoever else is at it: no error, and never more than the most.
+
+    By name, and with days of their own, of which fewer are kept.
+    """
+    law = lc.Law.bundled()
+    law.compute("21 days", after=date(2026, 6, 3), under="us/frcp")
+    calls = KeptCalls()
+    kept = kept_calls_of(law).known(NAMES)
+    assert kept is not None
+    barrier = Barrier(THREADS)
+
+    def keep(thread: int) -> None:
+        barrier.wait()
+        for number in range(3_000):
+            calls.keep((str(thread), str(number), frozenset(closed)), kept)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(THREADS) as pool:
+            list(pool.map(keep, range(THREADS)))
+    finally:
+        sys.setswitchinterval(interval)
+    most = calls._by_value if closed else calls._by_name
+    assert len(most) == (64 if closed else 4096)

@@ -15,17 +15,51 @@ from legalcase.law.call.commenced import text_on
 from legalcase.law.call.period_cases import text_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from legalcase.catalogue.deadline_rule import DeadlineVersion
     from legalcase.catalogue.terms import Term
     from legalcase.law.call.asked import Asked
 
-__all__ = ["other_version", "same_member"]
+__all__ = ["other_versions", "same_member"]
 
 
-def other_version(
+def other_versions(
+    asked: Asked, count: Count, moment: date | datetime, day: date
+) -> Iterator[Alternative]:
+    """Yield the count under the text in force on the due date, if it is another.
+
+    Under each answer to what that text asks and this one did not. It is asked here
+    alone: a call that was answered has no more questions for being read.
+    """
+    call = evolve(asked.call, left_open={})
+    under_adopted = _other_version(evolve(asked, call=call), count, moment, day)
+    if under_adopted is None:
+        return
+    yield under_adopted
+    known = dict(asked.call.left_open)
+    for key, question in call.left_open.items():
+        was = known.get(key)
+        known[key] = question
+        for answer, cite in question.others.items():
+            if was is not None and answer in {was.adopted, *was.others}:
+                continue  # it is tried with the whole call
+            answers = {**asked.call.answers, key: answer}
+            tried = evolve(asked.call, answers=answers, left_open=dict(known))
+            for one in other_versions(evolve(asked, call=tried), count, moment, day):
+                yield evolve(
+                    one,
+                    question=f"{one.question} {question.question}",
+                    choice=f"{one.choice}; {answer}",
+                    cite="; ".join(dict.fromkeys(filter(None, (one.cite, cite)))),
+                    kind=question.kind,
+                )
+
+
+def _other_version(
     asked: Asked, count: Count, moment: date | datetime, day: date
 ) -> Alternative | None:
-    """Return the count under the text in force on the due date, if it is another."""
+    """Return the same under the answers at hand; ``None`` if the text is no other."""
     if asked.call.given.as_of is not None:
         return None
     try:

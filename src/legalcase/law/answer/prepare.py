@@ -14,7 +14,7 @@ from legalcase.counting.engine.steps import Source
 from legalcase.counting.engine.straight import straight_of
 from legalcase.errors import MissingInputError
 from legalcase.law.answer.choose import choose
-from legalcase.law.answer.other_text import other_version
+from legalcase.law.answer.other_text import other_versions
 from legalcase.law.call.open_questions import ask_service
 
 if TYPE_CHECKING:
@@ -193,9 +193,7 @@ class Prepared:
         if day < self.this_text or (
             self.next_text is not None and day >= self.next_text
         ):
-            alternative = other_version(self.asked, self.count, anchor, day)
-            if alternative is not None:
-                found.append(alternative)
+            found += other_versions(self.asked, self.count, anchor, day)
         return found
 
     def _readings_of_anchor(self) -> Iterator[Reading]:

@@ -30,6 +30,7 @@ from legalcase.law.call.door import (
     dates,
     given_facts,
     one_anchor,
+    plain_text,
     ranges,
     read_anchor,
     time_given,
@@ -163,6 +164,12 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         if found is not None:
             return found
 
+    period, under, court, forum, calendar = plain_text(
+        period, under, court, forum, calendar
+    )
+    service, service_extension, act, nature, paper, local_rules = plain_text(
+        service, service_extension, act, nature, paper, local_rules
+    )
     check_names(
         under=under,
         forum=forum,
@@ -272,6 +279,9 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         if found is not None:
             return found
 
+    method, under, paper, court, calendar = plain_text(
+        method, under, paper, court, calendar
+    )
     check_names(under=under, method=method, paper=paper)
     bench = _court(law, court)
     anchor = read_anchor(on, "on", zone_of(law, bench, under))

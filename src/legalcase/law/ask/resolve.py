@@ -25,7 +25,13 @@ from legalcase.law.book.venues import go_together
 from legalcase.law.book.wording.synonyms import method_under, trigger_among
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.commenced import text_on
-from legalcase.law.call.door import in_court_time, own_clock, read_anchor, zone_of
+from legalcase.law.call.door import (
+    in_court_time,
+    own_clock,
+    plain_text,
+    read_anchor,
+    zone_of,
+)
 from legalcase.law.call.period_cases import text_for
 from legalcase.shown import shown
 
@@ -337,7 +343,8 @@ def _anchors(
             )
             raise InvalidTypeError(msg, field=direction, value=word)
     known: dict[str, Anchor] = {}
-    for word, value in given.items():
+    for name, value in given.items():
+        (word,) = plain_text(name)
         meant = trigger_among(law, deadline.id, word, words)
         if meant in known:
             msg = f"{direction}= gives {meant} twice: {shown(given)}. Give it one date."

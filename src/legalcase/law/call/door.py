@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
 
-__all__ = ["Anchor", "check_names", "one_anchor", "read_anchor"]
+__all__ = ["Anchor", "check_names", "one_anchor", "plain_text", "read_anchor"]
 
 Anchor = date | datetime | Computation
 #: Twenty-five years of days: nobody lists more by hand, and each costs time and room.
@@ -67,6 +67,17 @@ def check_names(**given: object) -> None:
                 f"Pass {_NAMED[field]}, say."
             )
             raise InvalidTypeError(msg, field=field, value=value)
+
+
+def plain_text(*values: Any) -> Iterator[Any]:
+    """Yield each value; text of a kind of its own (of an enumeration) as plain text.
+
+    It is equal to plain text and found for it, so that it has to be answered like it,
+    and its kind may show itself as something else.
+    """
+    for value in values:
+        is_plain = not isinstance(value, str) or type(value) is str
+        yield value if is_plain else str.__str__(value)
 
 
 def one_anchor(after: object, before: object, extending: object) -> tuple[str, Any]:
@@ -302,5 +313,5 @@ def chosen_readings(values: object) -> tuple[tuple[str, str], ...]:
 
 def _texts(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return sorted pairs of plain text: a kind of text of the caller's own may lie."""
-    plain = str.__str__
-    return tuple(sorted((plain(key), plain(value)) for key, value in values.items()))
+    pairs = (tuple(plain_text(*pair)) for pair in values.items())
+    return tuple(sorted(pairs))

@@ -72,9 +72,12 @@ class KeptCall:
             check_used(asked, computation)
             return computation, asked.call.left_open
         prepared = prepare(asked, self._rule, self._venue, day)
-        check_used(asked)
+        # First the count and then what is unused, as of a first call: of two reasons
+        # to refuse it, the same one is told.
+        computation = prepared.answer(day)
+        check_used(asked, computation)
         self._keep(bisect_right(self._starts, day), prepared)
-        return prepared.answer(day), prepared.left_open
+        return computation, prepared.left_open
 
     def found(self, anchor: object) -> Found | None:
         """Return the computation from a date or an instant, and what was left open.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
@@ -74,8 +74,8 @@ class KeptCalls:
     __slots__ = ("_asked_once", "_by_name", "_by_value")
 
     def __init__(self) -> None:
-        self._by_name: dict[object, AnyKept] = {}
-        self._by_value: dict[object, tuple[object, AnyKept]] = {}
+        self._by_name: Kept[object, AnyKept] = Kept(_MOST)
+        self._by_value: Kept[object, tuple[object, AnyKept]] = Kept(_MOST_VALUES)
         #: Whether it is worth trying to keep what was asked once.
         self._asked_once: Kept[object, bool] = Kept()
 
@@ -160,10 +160,10 @@ class KeptCalls:
         if any(map(_is_too_long, names)):
             return
         if all(map(_is_name, names)):
-            _keep(self._by_name, names, kept, _MOST)
+            self._by_name[names] = kept
         else:
             # The values are kept too, so that no other one is given their identity.
-            _keep(self._by_value, _identities(names), (names, kept), _MOST_VALUES)
+            self._by_value[_identities(names)] = (names, kept)
 
     def with_open(
         self, names: Names, found: Found, make: Make, anchor: object
@@ -224,9 +224,3 @@ def _identities(names: Names) -> Names:
         name if _is_name(name) or name.__class__ is frozenset else id(name)
         for name in names
     )
-
-
-def _keep(calls: dict[object, Any], key: object, kept: object, most: int) -> None:
-    if len(calls) >= most:
-        calls.pop(next(iter(calls)), None)
-    calls[key] = kept

@@ -7,6 +7,7 @@ in force: see `legalcase.law.answer.by_events`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import LegalCaseError
@@ -17,8 +18,6 @@ from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.events_alike import followed_by
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from legalcase.counting.argument.computation import Computation
     from legalcase.law.answer.by_events import Shape
     from legalcase.law.answer.open_backing import Questions
@@ -105,7 +104,10 @@ def kept_events_for(
     if deadline is None or call.said or call.given.as_of is not None:
         return None
     words = tuple(asked.anchors)
-    days = tuple(asked.anchors.values())
+    days = tuple([day for day in asked.anchors.values() if type(day) is date])
+    # An instant, or another's end, is no day: what runs from one is asked afresh.
+    if len(days) < len(words):
+        return None
     shape = shape_of(computation, words)
     if shape is None or not computation.is_running:
         return None
@@ -126,5 +128,5 @@ def kept_events_for(
             if earlier in words
         )
         kept = KeptEvents(make, words, starts, order)
-    kept.begin_with(days, shape, call.left_open)  # type: ignore[arg-type]  # dates: the classes were looked at
+    kept.begin_with(days, shape, call.left_open)
     return kept
