@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from typing import Final
 
-__all__ = ["Stamp", "stamp_of"]
+__all__ = ["Stamp", "sizes_of", "stamp_of"]
 
 #: A file of law stands in a folder of a jurisdiction's.
 _DEEPEST: Final = 2
+
+#: Where the files stand from whose words deadlines are found.
+_VOCABULARY: Final = "vocabulary.toml"
+_FOLDERS: Final = ("deadlines", "local-rules")
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -37,3 +41,23 @@ def stamp_of(path: str) -> Stamp:
             except OSError:
                 continue
     return tuple(sorted(found))
+
+
+def sizes_of(path: str) -> bytes:
+    """Return the names and sizes of the files by whose words deadlines are found.
+
+    Those of packs, of local rules and of vocabularies, sorted, each on a line.
+    """
+    found = []
+    waiting = [("", path)]
+    for start, place in waiting:
+        with os.scandir(place) as entries:
+            for entry in entries:
+                name = start + entry.name
+                depth = name.count("/")
+                if entry.name.endswith(".toml"):
+                    if entry.name == _VOCABULARY or depth == _DEEPEST:
+                        found.append(f"{name}\t{entry.stat().st_size}\n")
+                elif (depth == 0 or entry.name in _FOLDERS) and entry.is_dir():
+                    waiting.append((f"{name}/", entry.path))
+    return "".join(sorted(found)).encode()
