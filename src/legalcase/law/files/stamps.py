@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from time import monotonic
 from typing import Final
 
-__all__ = ["Stamp", "sizes_of", "stamp_of"]
+from legalcase.kept import Kept
+
+__all__ = ["AWHILE", "Stamp", "is_just_seen", "sizes_of", "stamp_of"]
 
 #: A file of law stands in a folder of a jurisdiction's.
 _DEEPEST: Final = 2
@@ -15,6 +18,25 @@ _VOCABULARY: Final = "vocabulary.toml"
 _FOLDERS: Final = ("deadlines", "local-rules")
 
 Stamp = tuple[tuple[str, int, int], ...]
+
+
+#: So many seconds a folder is taken to be as it was: to look at each of its files takes
+#: twenty times as long as to compute a deadline, and a law can be sent with each.
+AWHILE: Final = 1.0
+_seen: Final[Kept[object, float]] = Kept(64)
+
+
+def is_just_seen(sent: object) -> bool:
+    """Tell whether the same was asked, and denied, within the last second.
+
+    Who is told no looks at the files, each second at least.
+    """
+    now = monotonic()
+    last = _seen.get(sent)
+    if last is not None and now - last < AWHILE:
+        return True
+    _seen[sent] = now
+    return False
 
 
 def stamp_of(path: str) -> Stamp:
