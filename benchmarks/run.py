@@ -20,6 +20,7 @@ from pathlib import Path
 
 import attrs
 import caseload
+import cold_search
 import columns
 import large_law
 import long_logs
@@ -267,6 +268,7 @@ def report() -> list[Line]:
     )
     lines += (Line(*each) for each in columns.report())
     lines += (Line(*each) for each in large_law.report())
+    lines += (Line(*each) for each in cold_search.report())
     lines += (Line(*each) for each in stores.report())
     return lines
 

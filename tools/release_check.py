@@ -23,6 +23,7 @@ from pathlib import Path
 from environment import ROOT, UNWANTED
 
 DIST = ROOT / "dist"
+INDEX = "legalcase/jurisdictions.index"  # of the law's words: made with the wheel
 EPOCH = "1767225600"  # of the demos, so that they can be compared
 
 
@@ -84,7 +85,7 @@ def wheel_problems(wheel: Path, files: set[str]) -> list[str]:
     held = {name for name in names if ".dist-info/" not in name}
     wanted = {
         name.removeprefix("src/") for name in files if name.startswith("src/legalcase/")
-    }
+    } | {INDEX}
     said = _differences(wheel.name, held, wanted)
     if "legalcase/py.typed" not in held:
         said.append(f"{wheel.name} has no py.typed: type checkers would not look at it")

@@ -316,3 +316,21 @@ def test_a_deadline_stands_first_by_its_own_id() -> None:
     found = [rule.id for rule in search(LAW, f" {name.upper()} ")]
     assert found[0] == name
     assert "us-il/acts/730-5-5-4.5-50(d)" in found
+
+
+def test_a_state_is_found_by_its_name_and_no_other_for_it() -> None:
+    """As people say it; a state without deadlines is no other one spelt nearly so."""
+    for text, prefix in (
+        ("ohio answer", "us-oh/"),
+        ("Answer, North Dakota", "us-nd/"),
+        ("notice of appeal new york", "us-ny/"),
+        ("england defence", "gb-eaw/"),
+    ):
+        found = lc.find_rules(text=text)
+        assert found
+        assert {rule.id.startswith(prefix) for rule in found} == {True}, text
+    assert lc.find_rules(text="west virginia appeal") == ()
+    assert lc.find_rules(text="virginia appeal") != ()
+    # The first word of New York is no word of its law.
+    trials = lc.find_rules(text="new trial motion judgment")
+    assert {rule.jurisdiction for rule in trials} > {"us-wa"}

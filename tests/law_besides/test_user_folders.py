@@ -6,13 +6,17 @@ import pickle
 import shutil
 from datetime import date
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 import legalcase as lc
 from law_folders import ATLANTIS, atlantis, changed, copied, refused, written
 from legalcase.errors import InvalidTypeError, LawError, UnknownNameError
+from legalcase.law import lawbook
+from legalcase.law.files import stamps
 from legalcase.law.files.folder import BUNDLED
+from legalcase.law.files.stamps import AWHILE
 from legalcase.law.lawbook import Law
 
 #: The user's own text of Rule 33(b)(2), for the override of a deadline.
@@ -283,12 +287,45 @@ def test_a_law_that_was_sent_is_the_one_of_the_process(tmp_path: Path) -> None:
     assert pickle.loads(stormy) == law.with_closures({"us": [closure]}) != here
     file = next(tmp_path.rglob("*.toml"))
     file.write_bytes(file.read_bytes() + b"\n# more\n")
-    assert pickle.loads(sent) is not here
-    assert pickle.loads(sent) == here
+    sleep(AWHILE)
+    later = pickle.loads(sent)
+    assert later is not here
+    assert pickle.loads(sent) is later
+    assert later == here
     (file.parent / "again").symlink_to(tmp_path, target_is_directory=True)
+    sleep(AWHILE)
     assert pickle.loads(sent) == here
     shutil.rmtree(tmp_path)
+    sleep(AWHILE)
     assert pickle.loads(sent) == here
+
+
+def test_the_files_of_a_law_that_is_sent_again_and_again_are_looked_at_each_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not each time; of each that is sent by itself, whoever asks besides."""
+    law = Law.bundled().with_folder(copied(tmp_path))
+    sent = pickle.dumps(law)
+    other = pickle.dumps(Law(law.folders, frozenset({"us/frcp"})))
+    looked: list[str] = []
+    now = [1_000_000.0]
+
+    def stamp(path: str) -> tuple[()]:
+        looked.append(path)
+        return ()
+
+    monkeypatch.setattr(lawbook, "stamp_of", stamp)
+    monkeypatch.setattr(stamps, "monotonic", lambda: now[0])
+    for _ in range(100):
+        pickle.loads(sent)
+    assert len(looked) == 1
+    pickle.loads(other)
+    assert len(looked) == 2
+    now[0] += AWHILE
+    for _ in range(100):
+        pickle.loads(sent)
+        pickle.loads(other)
+    assert len(looked) == 4
 
 
 def test_a_law_with_folders_is_a_value(tmp_path: Path) -> None:

@@ -12,12 +12,17 @@ from pathlib import Path
 import pytest
 
 from house import ROOT, SOURCE
+from legalcase.law.book.finding.writing import index_of
+from legalcase.law.lawbook import Law
 
 FILES = {
     f"legalcase/{path.relative_to(SOURCE).as_posix()}"
     for path in SOURCE.rglob("*")
     if path.is_file() and "__pycache__" not in path.parts and path.name != ".DS_Store"
 }
+
+INDEX = "legalcase/jurisdictions.index"
+LARGEST = 4_000_000
 
 # `-S` keeps Python from reading `.pth` files, by which the editable installation
 # would bring the source folder back; the dependencies are then named by hand.
@@ -73,11 +78,19 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     """The law, the dockets of the demo and the marker of types among them."""
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert held == FILES
+    assert held == FILES | {INDEX}
     assert "legalcase/py.typed" in held
     law = {name for name in held if name.startswith("legalcase/jurisdictions/")}
     assert {name for name in law if name.endswith("/calendar.toml")}
     assert all(name.endswith(".toml") for name in law)
+    assert not (SOURCE.parent / INDEX).exists()  # a checkout has none
+
+
+def test_the_wheel_holds_the_index_of_its_law(wheel: Path) -> None:
+    """Byte for byte that of the files; beside it the wheel stays small."""
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.read(INDEX) == index_of(Law.bundled())
+    assert wheel.stat().st_size < LARGEST
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import release_check
 from house import ROOT
-from release_check import sdist_problems, unwritten, wheel_problems
+from release_check import INDEX, sdist_problems, unwritten, wheel_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def wheel(folder: Path, names: set[str]) -> Path:
     """A wheel of these files."""
     path = folder / "legalcase-1-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
-        for name in names | {"legalcase-1.dist-info/METADATA"}:
+        for name in names | {INDEX, "legalcase-1.dist-info/METADATA"}:
             archive.writestr(name, "")
     return path
 

@@ -12,6 +12,7 @@ from legalcase.law.book import in_text
 from legalcase.law.book.finding import search as searching
 from legalcase.law.book.finding.entries import deadlines_with
 from legalcase.law.book.finding.packs import packs_of, place_of
+from legalcase.law.book.finding.terms import is_form_of, stem
 from legalcase.law.book.in_text import beginning_of, entry_test
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.reading.parts import divided, id_of
@@ -45,14 +46,19 @@ def by_an_index(law: Law, text: str) -> list[str]:
     return [rule.id for rule in searching._ranked(searching._index(law), wanted)]
 
 
+def number_of_entries() -> int:
+    """How many the law has."""
+    (part,) = index().parts
+    return len(part.numbers())
+
+
 @cache
 def words_of_entries() -> dict[str, set[str]]:
     """Each word of the law, with the deadlines that have it."""
     words: dict[str, set[str]] = {}
-    for entry in index().entries:
-        for place in entry.places:
-            for word in place:
-                words.setdefault(word, set()).add(entry.rule.id)
+    (part,) = index().parts
+    for word, held in part.written():
+        words[word] = {part.names(number)[0] for number in held}
     return dict(sorted(words.items()))
 
 
@@ -90,10 +96,10 @@ def test_each_entry_passes_for_each_word_that_it_has(
     """
     law = fresh()
     texts = texts_of_entries(law)
-    assert len(texts) > len(index().entries) * 9 // 10
+    assert len(texts) > number_of_entries() * 9 // 10
     words = [*words_of_entries().items()][::each]
     begun = {
-        asked: beginning_of(asked, searching._stem(asked))
+        asked: beginning_of(asked, stem(asked))
         for word, _ in words
         for asked in asked_of(word)
     }
@@ -104,7 +110,7 @@ def test_each_entry_passes_for_each_word_that_it_has(
     number, missed = 0, []
     for word, ids in words:
         for asked in asked_of(word):
-            if asked != word and not searching._is_form_of(asked, word):
+            if asked != word and not is_form_of(asked, word):
                 continue
             test = entry_test(law, [((begun[asked],),)])
             assert test is not None
@@ -135,11 +141,11 @@ def test_what_passes_is_read() -> None:
     law = fresh()
     for word in spread([*words], 24):
         for asked in asked_of(word):
-            test = entry_test(law, [((beginning_of(asked, searching._stem(asked)),),)])
+            test = entry_test(law, [((beginning_of(asked, stem(asked)),),)])
             assert test is not None
             # Those that were read stay known, so that it ends in time.
             read = {rule.id for rule in deadlines_with(law, test)}
-            fits = asked == word or searching._is_form_of(asked, word)
+            fits = asked == word or is_form_of(asked, word)
             assert not fits or words[word] <= read, asked
 
 
@@ -182,7 +188,7 @@ def test_most_entries_stay_text() -> None:
     law = fresh()
     found = law.find(text="kündigungsschutzklage") or law.find(text="33(b)(2)")
     assert 0 < len(found) < 30
-    assert len(law.cached("deadline")) < len(index().entries) / 4
+    assert len(law.cached("deadline")) < number_of_entries() / 4
     assert "index" not in law.cached("search")
 
 

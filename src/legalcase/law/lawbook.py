@@ -11,7 +11,7 @@ from legalcase.law.ask import compute as asking
 from legalcase.law.ask import find as finding
 from legalcase.law.book.book import Book
 from legalcase.law.files.folder import BUNDLED, LawFolder
-from legalcase.law.files.stamps import stamp_of
+from legalcase.law.files.stamps import is_just_seen, stamp_of
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ __all__ = ["Law", "law_given"]
 _bundled: list[Law] = []
 #: So many laws that came from another process are kept, with what they have read.
 _restored: Final[Kept[object, Law]] = Kept(16)
+#: Of what was sent, the law that it was last: its files are looked at once a second.
+_latest: Final[Kept[object, Law]] = Kept(16)
 
 
 class Law(Book):
@@ -177,11 +179,17 @@ def _restore(
 ) -> Law:
     """Return the law of this process that was sent, or make it: once, not each time.
 
-    What another process has sent a thousand times has read its files here once.
+    What another process has sent a thousand times has read its files here once. That
+    they changed is noticed within a second.
     """
     if kind is Law and not paths and not announced:
         return Law.bundled()
-    key = kind, paths, overriding, announced, tuple(map(stamp_of, paths))
+    sent = kind, paths, overriding, announced
+    if is_just_seen(sent):
+        latest = _latest.get(sent)
+        if latest is not None:
+            return latest
+    key = sent, tuple(map(stamp_of, paths))
     law = _restored.get(key)
     if law is None:
         if announced:
@@ -194,4 +202,5 @@ def _restore(
                 folders.append(LawFolder(path, below=folders[-1]))
             law = kind(tuple(folders), overriding)
         _restored[key] = law
+    _latest[sent] = law
     return law

@@ -6,19 +6,21 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from legalcase.law.book.finding.writing import is_of_the_files
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
 from legalcase.law.check.quotes.quoted import OWED, claims, unquoted
 from legalcase.law.examples import run_examples
+from legalcase.law.files.beside import PLACE
 from legalcase.law.files.folder import BUNDLED
 from legalcase.law.files.problem import Problem
+from legalcase.law.lawbook import Law
 from legalcase.scheduling.clocks.examples import run_clock_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.law.files.folder import LawFolder
-    from legalcase.law.lawbook import Law
 
 __all__ = ["COLUMNS", "HEADS", "MEANING", "coverage", "owed", "problems_of", "table_of"]
 
@@ -68,7 +70,19 @@ def problems_of(law: Law, folder: LawFolder) -> list[Problem]:
         *_owing(folder),
         *run_examples(law, folder),
         *run_clock_examples(law, folder),
+        *_of_other_files(folder),
     ]
+
+
+def _of_other_files(folder: LawFolder) -> list[Problem]:
+    """Say that the index of the bundled law, which a wheel has, is not of its files."""
+    if folder.path != BUNDLED or is_of_the_files(Law((folder,))):
+        return []
+    what = (
+        "is not of the files of the law that lie beside it. Install legalcase again, "
+        "and keep law of your own in a folder of your own."
+    )
+    return [Problem(Path(PLACE).name, "$", what)]
 
 
 def _unread(folder: LawFolder) -> list[Problem]:

@@ -75,7 +75,7 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     if text:
         from legalcase.law.book.finding.search import search
 
-        found: Iterable[DeadlineRule] = search(law, text)
+        found: Iterable[DeadlineRule] = search(law, text, jurisdiction)
     else:
         from legalcase.law.book.finding.entries import deadlines_naming
         from legalcase.law.files.reading.parts import Naming

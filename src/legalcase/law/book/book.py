@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.calendars.court_calendar import CourtCalendar
 from legalcase.errors import UnknownNameError
 from legalcase.law.book import ids, laid_over, operative
-from legalcase.law.book.finding import clocks, courts, entries, packs
+from legalcase.law.book.finding import by_name, clocks, courts, entries, packs
 from legalcase.law.book.named import (
     calendar_meant,
     court_meant,
@@ -142,7 +142,7 @@ class Book(Shelf):
         known = self.cached("deadline")
         found = known.get(name)
         if found is None:
-            found = packs.deadline_named(self, name)
+            found = by_name.deadline_named(self, name)
             known[name] = found
         rule: DeadlineRule = found
         return rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.kept import Kept
+from legalcase.law.files.beside import index_beside
 from legalcase.sealed import Sealed
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _WITHOUT_DAYS: Final = (
     "people",
     "rule",
     "search",
+    "search-states",
     "synonyms",
     "together",
     "vocabulary",
@@ -93,6 +95,10 @@ class Shelf(Sealed):
             if file is not None:
                 return file
         return None
+
+    def index_beside(self) -> bytes | None:
+        """Return the index of the words of the lowest folder, which a wheel has."""
+        return index_beside(self.folders[0].path)
 
     def share(self, other: Shelf) -> None:
         """Keep what another made of the same files, but for what calendars bear on."""

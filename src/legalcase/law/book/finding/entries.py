@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     #: Which entries of a pack's file to read; ``None`` for all of it.
     _Choice = Callable[[LawFolder, str, str], tuple[str, ...] | None]
 
-__all__ = ["deadlines_naming", "deadlines_with"]
+__all__ = ["deadlines_naming", "deadlines_with", "entries_of"]
 
 _ARRAY: Final = "deadline"
 
@@ -89,16 +89,26 @@ def _of_pack(law: Book, pack: str, choose: _Choice) -> Iterator[DeadlineRule]:
     if named is None:
         yield from deadlines_of(law, pack)
         return
+    found = entries_of(law, files[0], pack, named)
+    yield from deadlines_of(law, pack) if found is None else found.values()
+
+
+def entries_of(
+    law: Book, folder: LawFolder, pack: str, ids: Collection[str]
+) -> dict[str, DeadlineRule] | None:
+    """Return some entries of a pack that one folder alone has, by id, in order.
+
+    `ids` are those in the file. ``None`` where the whole of it must be read.
+    """
     known = law.cached("deadline")
-    found = {full: known.get(full) for full in (f"{pack}/{id_}" for id_ in named)}
+    found = {full: known.get(full) for full in (f"{pack}/{id_}" for id_ in ids)}
     lacking = [full[len(pack) + 1 :] for full, rule in found.items() if rule is None]
     if lacking:
-        part = files[0].read_entry(name, _ARRAY, *lacking)
+        part = folder.read_entry(place_of(pack), _ARRAY, *lacking)
         if part is None:
-            yield from deadlines_of(law, pack)
-            return
+            return None
         head = head_of(part)
         for full, table in tables_of(pack, part):
             rule = build_deadline(table, head, part.edition, overrides=False)
             known[full] = found[full] = rule
-    yield from (rule for rule in found.values() if rule is not None)
+    return {full: rule for full, rule in found.items() if rule is not None}

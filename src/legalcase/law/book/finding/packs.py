@@ -1,12 +1,9 @@
-"""Catalogued deadlines by name: found in their packs, overrides in their place."""
+"""Catalogued deadlines by pack: from their files, overrides in their place."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from legalcase.errors import UnknownNameError
-from legalcase.law.book.vocabulary import but_for_case
 from legalcase.law.build.deadline import build_deadline
 
 if TYPE_CHECKING:
@@ -17,7 +14,7 @@ if TYPE_CHECKING:
     from legalcase.law.files.folder import LawFile
 
 __all__ = [
-    "deadline_named",
+    "built",
     "deadlines_of",
     "head_of",
     "local_court",
@@ -25,64 +22,6 @@ __all__ = [
     "place_of",
     "tables_of",
 ]
-
-#: The number of the rule or section at the head of a pinpoint: 12, 437c, 2030.
-_NUMBER: Final = re.compile(r"^\d+[a-z]?")
-
-
-def deadline_named(law: Book, name: str) -> DeadlineRule:
-    """Return a deadline by id or alias; its own entry is read before whole packs.
-
-    Raises `UnknownNameError`, with suggestions.
-    """
-    pack, _, pinpoint = name.rpartition("/")
-    place = place_of(pack)
-    entries = [f.read_entry(place, "deadline", pinpoint) for f in law.folders]
-    found = _built(pack, entries)
-    if name in found and not any(
-        entry is None and folder.read(place) is not None
-        for folder, entry in zip(law.folders, entries, strict=True)
-    ):
-        return found[name]
-    for deadline in deadlines_of(law, pack):
-        if name == deadline.id or name in deadline.aliases:
-            return deadline
-    for other in packs_of(law, name.partition("/")[0]):
-        for deadline in deadlines_of(law, other):
-            if name in deadline.aliases:
-                return deadline
-    known = {one.id for one in law.deadlines()}
-    meant = but_for_case(name, known)
-    if meant is not None:
-        return law.deadline(meant)
-    kind = "deadline"
-    from legalcase.law.book.finding.search import search
-
-    near = [one.id for one in search(law, name)] or _of_the_same_rule(law, name)
-    raise UnknownNameError.of(kind, name, known, found=near)
-
-
-def _of_the_same_rule(law: Book, name: str) -> list[str]:
-    """Return the deadlines of the rule that a name begins with, the nearest first.
-
-    ``12(b)`` is no deadline, and means one of Rule 12 rather than 52(b).
-    """
-    pack, _, pinpoint = name.rpartition("/")
-    number = _NUMBER.match(pinpoint)
-    if number is None:
-        return []
-    same = [
-        one.id
-        for one in deadlines_of(law, pack)
-        if _NUMBER.findall(one.id.rpartition("/")[2])[:1] == [number[0]]
-    ]
-    return sorted(same, key=lambda id_: -_alike(name, id_))
-
-
-def _alike(name: str, other: str) -> int:
-    """Return how many characters two names begin with alike."""
-    pairs = zip(name, other, strict=False)
-    return next((i for i, (one, two) in enumerate(pairs) if one != two), len(name))
 
 
 def packs_of(law: Book, jurisdiction: str) -> tuple[str, ...]:
@@ -115,7 +54,7 @@ def deadlines_of(law: Book, pack: str) -> tuple[DeadlineRule, ...]:
     known = law.cached("packs")
     if pack not in known:
         files = [folder.read(place_of(pack)) for folder in law.folders]
-        found = tuple(_built(pack, files).values())
+        found = tuple(built(pack, files).values())
         if found:  # of what nobody has, there is no end
             known[pack] = found
         return found
@@ -123,7 +62,7 @@ def deadlines_of(law: Book, pack: str) -> tuple[DeadlineRule, ...]:
     return deadlines
 
 
-def _built(pack: str, files: list[LawFile | None]) -> dict[str, DeadlineRule]:
+def built(pack: str, files: list[LawFile | None]) -> dict[str, DeadlineRule]:
     """Return the deadlines of a pack's files by id; a later file's take the place."""
     found: dict[str, DeadlineRule] = {}
     for file in files:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.dates import Period
 from legalcase.errors import InvalidPeriodError
+from legalcase.law.book.finding.index import (
+    Index,
+    OutOfDateError,
+    abbreviations_of,
+    read_part,
+)
+from legalcase.law.book.finding.states import states_of, with_states
+from legalcase.law.book.finding.terms import (
+    SHORTEST_STEM,
+    is_form_of,
+    stem,
+    words_in,
+)
+from legalcase.law.book.finding.written import forget_written, written_index
 from legalcase.law.book.in_text import beginning_of, entry_test
-from legalcase.law.book.vocabulary import each_table, meanings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
+    from legalcase.law.book.finding.index import Part
 
-__all__ = ["NoDeadline", "nothing_found", "period_named", "search"]
+__all__ = ["NoDeadline", "nothing_found", "period_named", "search", "words_in"]
 
-_INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_WORD: Final = re.compile(
-    r"\d+[a-z]{0,2}(?:[.-]\d+[a-z]{0,2})*(?:\(\w+\))*|[^\W\d_]+(?:'s\b)?"
-)
 #: Words that stand in every sentence; they are passed over unless all do.
 _SMALL: Final = frozenset(
     {
@@ -32,11 +37,6 @@ _SMALL: Final = frozenset(
         *("rule", "rules", "section", "the", "to", "under", "with"),
     }
 )
-_ENDINGS: Final = ("ings", "ing", "ures", "ure", "ed", "es", "s", "e")
-_SHORTEST_STEM: Final = 4
-_SHORTEST_BEGINNING: Final = 3
-#: What most who search have: who has another proceeding says a word of it.
-_COMMON: Final = "civil"
 _UNITS: Final = re.compile(r"\b(?:day|week|month|year|hour|min)", re.IGNORECASE)
 _SHOWN: Final = 5
 _FEW: Final = 3
@@ -44,28 +44,6 @@ _FEW: Final = 3
 _WHOLE: Final = re.compile(r"\d+[a-z]*")
 #: How well a word fits: as it is, as a beginning or another form, nearly spelt.
 _SAME, _BEGINS, _NEARLY = range(3)
-
-
-class _Entry(NamedTuple):
-    """A deadline with its words, by where they stand, the weightiest place first."""
-
-    rule: DeadlineRule
-    places: tuple[frozenset[str], ...]
-
-
-class _Index(NamedTuple):
-    """Every entry, every word, and what the abbreviations of rules stand for.
-
-    `holders` says by their numbers which entries have a word; `spelt` are the words in
-    order, `stems` those of each stem: a search looks only at what can be found.
-    """
-
-    entries: tuple[_Entry, ...]
-    words: frozenset[str]
-    abbreviations: dict[str, list[tuple[str, ...]]]
-    holders: dict[str, set[int]]
-    spelt: tuple[str, ...]
-    stems: dict[str, list[str]]
 
 
 class NoDeadline(NamedTuple):
@@ -85,36 +63,36 @@ _OFTEN: Final = 8
 _LONGEST: Final = 400
 
 
-def words_in(text: str) -> list[str]:
-    """Return the words of a text, small: numbers with their brackets are one word.
-
-    Full stops fall away (``Fed.R.Civ.P.``), and those between initials join them
-    (``U.S.C.``).
-    """
-    joined = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
-    return _WORD.findall(joined.casefold().replace("_", " "))
-
-
-def search(law: Book, text: str) -> tuple[DeadlineRule, ...]:
+def search(
+    law: Book, text: str, jurisdiction: str | None = None
+) -> tuple[DeadlineRule, ...]:
     """Return the deadlines that have all words of a text, the best first.
 
     A word stands in id, citation, title, triggers, or what the vocabulary says of
     these; it fits as it is, as a beginning or in another form of it, and only if none
     of the law does so, spelt nearly alike. First come those whose words fit best, then
     those that have them in the weightier places, then what arises in a civil action
-    before what arises in other proceedings alone, each in the order of the law.
+    before what arises in other proceedings alone, each in the order of the law. Of one
+    jurisdiction, if it is named, they are those of all that it has.
     """
     if len(text) > _LONGEST:
         return ()
-    wanted = _wanted(text)
+    wanted = _wanted(law, text)
     if not wanted:
         return ()
+    exact = _states(law)
+    written = written_index(law)
+    if written is not None:
+        try:
+            return _named_first(_ranked(written, wanted, exact, jurisdiction), text)
+        except OutOfDateError:  # another has changed a file without its size
+            forget_written(law)
     few = _index_of_some(law, wanted)
     if few is not None:
-        found = _ranked(few, wanted)
+        found = _ranked(few, wanted, exact, jurisdiction)
         if found:
             return _named_first(found, text)
-    return _named_first(_ranked(_index(law), wanted), text)
+    return _named_first(_ranked(_index(law), wanted, exact, jurisdiction), text)
 
 
 def _named_first(
@@ -125,47 +103,42 @@ def _named_first(
     return tuple(sorted(found, key=lambda rule: rule.id.casefold() != name))
 
 
-def _ranked(index: _Index, wanted: list[str]) -> tuple[DeadlineRule, ...]:
+def _ranked(
+    index: Index,
+    wanted: list[str],
+    exact: frozenset[str],
+    jurisdiction: str | None = None,
+) -> tuple[DeadlineRule, ...]:
+    """Return the entries that have some way of every word, the best first."""
+    ways_of = [_alternatives(index, word, exact) for word in wanted]
     ranked = []
-    ways_of = [_alternatives(index, word) for word in wanted]
-    for number in sorted(_holding_all(index, ways_of)):
-        entry = index.entries[number]
-        found = []
-        for ways in ways_of:
-            fit = _best(entry, ways)
-            if fit is None:
-                break
-            found.append(fit)
-        else:
-            fits = sum(fit[0] for fit in found), sum(fit[1] for fit in found)
-            ranked.append((*fits, _is_uncommon(entry.rule), entry.rule))
-    # Sorting is stable: what is equal stays in the order of the law.
-    return tuple(rule for *_, rule in sorted(ranked, key=lambda one: one[:3]))
+    for part in index.parts:
+        fits_of = [_fits(part, ways) for ways in ways_of]
+        for number in set.intersection(*map(set, fits_of)):
+            if jurisdiction in {None, part.jurisdiction(number)}:
+                fits = [fits[number] for fits in fits_of]
+                how_well = sum(fit[0] for fit in fits), sum(fit[1] for fit in fits)
+                special = part.is_special(number)
+                key = (*how_well, special, part.order(number))
+                ranked.append((key, part, number))
+    return _read([(part, number) for _, part, number in sorted(ranked, key=_key)])
 
 
-def _is_uncommon(rule: DeadlineRule) -> bool:
-    """Tell whether a deadline arises in other proceedings than civil actions alone."""
-    return bool(rule.proceedings) and _COMMON not in rule.proceedings
+def _key(one: tuple[Any, ...]) -> Any:
+    return one[0]
 
 
-def _holding_all(index: _Index, ways_of: list[_Ways]) -> set[int]:
-    """Return the entries that have some way of every word, wherever it stands."""
-    having = [
-        {
-            number
-            for parts, _ in ways
-            for number in set.intersection(*(_held(index, part) for part in parts))
-        }
-        for ways in ways_of
-    ]
-    return set.intersection(*having)
+def _read(found: list[tuple[Part, int]]) -> tuple[DeadlineRule, ...]:
+    """Return what was found, read part by part."""
+    numbers: dict[int, list[int]] = {}
+    for part, number in found:
+        numbers.setdefault(id(part), []).append(number)
+    parts = {id(part): part for part, _ in found}
+    rules = {key: parts[key].rules(held) for key, held in numbers.items()}
+    return tuple(rules[id(part)][number] for part, number in found)
 
 
-def _held(index: _Index, part: frozenset[str]) -> set[int]:
-    return {number for word in part for number in index.holders.get(word, ())}
-
-
-def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
+def _index_of_some(law: Book, wanted: list[str]) -> Index | None:
     """Return an index of the entries that can have all of some words.
 
     ``None`` where all are to be looked at: for a word that may be misspelt, where the
@@ -175,12 +148,14 @@ def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
     asked = known["asked"] = known.get("asked", 0) + 1
     if "index" in known or asked > _OFTEN:
         return None
-    abbreviations = _abbreviations(law)
+    abbreviations = abbreviations_of(law)
+    if _names_a_state(law, wanted):
+        return None
     words = [
         (
-            (beginning_of(word, _stem(word)),),
+            (beginning_of(word, stem(word)),),
             *(
-                tuple(beginning_of(part, _stem(part)) for part in cited)
+                tuple(beginning_of(part, stem(part)) for part in cited)
                 for cited in abbreviations.get(word, ())
             ),
         )
@@ -189,186 +164,114 @@ def _index_of_some(law: Book, wanted: list[str]) -> _Index | None:
     test = entry_test(law, words)
     if test is None:
         return None
-    entries = tuple(_entries(law, law.deadlines_with(test)))
-    index = _index_from(entries, abbreviations)
+    index = Index((read_part(law, law.deadlines_with(test)),), abbreviations)
     for word in wanted:
         if not (
-            word in index.words
+            index.has(word)
             or word in abbreviations
-            or any(_is_form_of(word, other) for other in index.words)
+            or any(is_form_of(word, other) for other in index.words())
         ):
             return None
     return index
 
 
-def _wanted(text: str) -> list[str]:
-    words = words_in(text)
+def _states(law: Book) -> frozenset[str]:
+    return frozenset(name for names in states_of(law).values() for name in names)
+
+
+def _names_a_state(law: Book, wanted: list[str]) -> bool:
+    """Tell whether a word can be a state's, which stands in no file of its law."""
+    states = _states(law)
+    return any(
+        word in states or any(is_form_of(word, state) for state in states)
+        for word in wanted
+    )
+
+
+def _wanted(law: Book, text: str) -> list[str]:
+    words = words_in(with_states(law, text))
     return [word for word in words if word not in _SMALL] or words
 
 
-def _index(law: Book) -> _Index:
+def _index(law: Book) -> Index:
     known: dict[str, Any] = law.cached("search")
     if "index" not in known:
-        entries = tuple(_entries(law, law.deadlines()))
-        known["index"] = _index_from(entries, _abbreviations(law))
-    index: _Index = known["index"]
-    return index
-
-
-def _entries(law: Book, rules: Iterable[DeadlineRule]) -> Iterator[_Entry]:
-    meanings = _Meanings(law)
-    for rule in rules:
-        named, told = _apart((rule.id, *rule.aliases))
-        texts = (
-            named,
-            (rule.cite,),
-            (rule.title, *told),
-            rule.triggers,
-            [meanings.of(rule.jurisdiction, word) for word in rule.triggers],
+        known["index"] = Index(
+            (read_part(law, law.deadlines()),), abbreviations_of(law)
         )
-        yield _Entry(rule, tuple(frozenset(words_in(" ".join(part))) for part in texts))
-
-
-def _apart(ids: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Return what ids name of the law, and words in them that tell entries apart.
-
-    ``us-xx/civ/12(b)-answer`` names Rule 12(b); ``answer`` says no more than a title.
-    """
-    named, told = [], []
-    for each in ids:
-        place, _, own = each.rpartition("/")
-        words = words_in(own)
-        named += [place, *(word for word in words if any(map(str.isdigit, word)))]
-        told += [word for word in words if not any(map(str.isdigit, word))]
-    return named, told
-
-
-class _Meanings:
-    """What the words of triggers mean: the tables of vocabularies that have them."""
-
-    def __init__(self, law: Book) -> None:
-        self.law = law
-        self.tables: dict[str, Mapping[str, str]] = {}
-
-    def of(self, jurisdiction: str, word: str) -> str:
-        """Return what a word means in a jurisdiction, or else anywhere."""
-        for place in (jurisdiction, ""):
-            if place not in self.tables:
-                self.tables[place] = self._table(place)
-            said = self.tables[place].get(word)
-            if said:
-                return said
-        return meanings_of(self.law)["trigger"].get(word, "")
-
-    def _table(self, place: str) -> Mapping[str, str]:
-        name = f"{place}/vocabulary.toml" if place else "vocabulary.toml"
-        found: dict[str, str] = {}
-        for folder in self.law.folders:
-            if folder.holds(name):
-                table = folder.read_table(name, "trigger")
-                found = table if place else {**found, **table}
-        return found
-
-
-def _index_from(
-    entries: tuple[_Entry, ...], abbreviations: dict[str, list[tuple[str, ...]]]
-) -> _Index:
-    holders: dict[str, set[int]] = {}
-    for number, entry in enumerate(entries):
-        for word in frozenset().union(*entry.places):
-            holders.setdefault(word, set()).add(number)
-    spelt = tuple(sorted(holders))
-    stems: dict[str, list[str]] = {}
-    for word in spelt:
-        stems.setdefault(_stem(word), []).append(word)
-    return _Index(entries, frozenset(holders), abbreviations, holders, spelt, stems)
-
-
-def _abbreviations(law: Book) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for table in each_table(law, "abbreviations"):
-        for short, cited in table.items():
-            found.setdefault(short.casefold(), []).append(tuple(words_in(cited)))
-    return found
+    index: Index = known["index"]
+    return index
 
 
 #: Ways in which a word can fit: (all of these words, how well).
 _Ways = list[tuple[tuple[frozenset[str], ...], int]]
 
 
-def _alternatives(index: _Index, word: str) -> _Ways:
-    """Return the words of the law that fit a word that was asked for."""
+def _alternatives(index: Index, word: str, exact: frozenset[str]) -> _Ways:
+    """Return the words of the law that fit a word that was asked for.
+
+    One of the `exact` is what it is: West Virginia is no Virginia spelt otherwise.
+    """
     ways: _Ways = [((frozenset({word}),), _SAME)]
     ways += [
         (tuple(frozenset({part}) for part in cited), _SAME)
         for cited in index.abbreviations.get(word, ())
     ]
-    begun = frozenset(_forms(index, word))
+    begun = index.forms(word)
     if begun:
         ways.append(((begun,), _BEGINS))
-    if word not in index.words and not begun and len(ways) == 1:
+    if not begun and len(ways) == 1 and not index.has(word) and word not in exact:
         ways = [((frozenset(_spelt_alike(index, word)),), _NEARLY)]
     return ways
 
 
-def _forms(index: _Index, word: str) -> Iterator[str]:
-    """Yield the words that begin with a word, and its other forms."""
-    first = bisect_left(index.spelt, word)
-    begin = takewhile(lambda other: other.startswith(word), index.spelt[first:])
-    for other in (*begin, *index.stems.get(_stem(word), ())):
-        if _is_form_of(word, other):
-            yield other
-
-
-def _is_form_of(word: str, other: str) -> bool:
-    """Tell whether another word begins with this one, or is a form of it."""
-    if word[0].isdigit():
-        rest = other[len(word) :]
-        return other.startswith(word) and rest != "" and not rest[0].isdigit()
-    if other[0].isdigit() or word == other:
-        return False
-    begins = len(word) >= _SHORTEST_BEGINNING and other.startswith(word)
-    return begins or _stem(word) == _stem(other)
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    if word.endswith(("ies", "y")):
-        return word.removesuffix("ies").removesuffix("y") + "i"
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
-
-
-def _spelt_alike(index: _Index, word: str, cutoff: float = 0.8) -> list[str]:
-    if word[0].isdigit() or len(word) < _SHORTEST_STEM:
+def _spelt_alike(index: Index, word: str, cutoff: float = 0.8) -> list[str]:
+    if word[0].isdigit() or len(word) < SHORTEST_STEM:
         return []
     from difflib import get_close_matches
 
-    plain = sorted(other for other in index.words if not other[0].isdigit())
+    plain = sorted(other for other in index.words() if not other[0].isdigit())
     return get_close_matches(word, plain, n=_SHOWN, cutoff=cutoff)
 
 
-def _best(entry: _Entry, ways: _Ways) -> tuple[int, int] | None:
-    """Return how well a word fits an entry, and in which place; lower is better."""
-    fits = []
+def _fits(part: Part, ways: _Ways) -> dict[int, tuple[int, int]]:
+    """Return how well a word fits which entries, and in which place; less is better."""
+    found: dict[int, tuple[int, int]] = {}
     for parts, how_well in ways:
-        for number, place in enumerate(entry.places):
-            if all(part & place for part in parts):
-                fits.append((how_well, number))
-                break
-    return min(fits, default=None)
+        held: dict[int, int] | None = None
+        for words in parts:
+            own: dict[int, int] = {}
+            for word in words:
+                for number, places in part.postings(word).items():
+                    own[number] = own.get(number, 0) | places
+            if held is None:
+                held = own
+            else:  # all of them in one place
+                held = {n: held[n] & own[n] for n in held.keys() & own.keys()}
+        for number, places in (held or {}).items():
+            if places:
+                fit = how_well, (places & -places).bit_length() - 1
+                found[number] = min(fit, found.get(number, fit))
+    return found
 
 
 def nothing_found(law: Book, text: str) -> NoDeadline:
     """Say why a search found nothing, and what comes nearest to it."""
-    index = _index(law)
+    written = written_index(law)
+    if written is not None:
+        try:
+            return _nearest(written, _wanted(law, text), _states(law))
+        except OutOfDateError:  # as above
+            forget_written(law)
+    return _nearest(_index(law), _wanted(law, text), _states(law))
+
+
+def _nearest(index: Index, wanted: list[str], exact: frozenset[str]) -> NoDeadline:
     unknown: list[tuple[str, tuple[str, ...]]] = []
     known: list[_Ways] = []
-    for word in _wanted(text):
-        ways = _alternatives(index, word)
-        if any(_best(entry, ways) is not None for entry in index.entries):
+    for word in wanted:
+        ways = _alternatives(index, word, exact)
+        if any(_fits(part, ways) for part in index.parts):
             known.append(ways)
         else:
             unknown.append((word, _near(index, word)))
@@ -376,29 +279,31 @@ def nothing_found(law: Book, text: str) -> NoDeadline:
             if whole is not None:
                 known.append(_of_the_same_rule(index, whole[0]))
     scored = []
-    for entry in index.entries:
-        fits = [fit for ways in known if (fit := _best(entry, ways)) is not None]
-        if fits and 2 * len(fits) >= len(known):
-            how_well, where = map(sum, zip(*fits, strict=True))
-            score = (-len(fits), how_well, where, _is_uncommon(entry.rule))
-            scored.append((score, entry.rule))
-    best = sorted(scored, key=lambda one: one[0])[:_SHOWN]
-    return NoDeadline(tuple(unknown), tuple(rule for _, rule in best))
+    for part in index.parts:
+        fits_of = [_fits(part, ways) for ways in known]
+        for number in set().union(*fits_of):
+            fits = [fits[number] for fits in fits_of if number in fits]
+            if 2 * len(fits) >= len(known):
+                how_well, where = map(sum, zip(*fits, strict=True))
+                special = part.is_special(number)
+                key = (-len(fits), how_well, where, special, part.order(number))
+                scored.append((key, part, number))
+    best = sorted(scored, key=_key)[:_SHOWN]
+    nearest = _read([(part, number) for _, part, number in best])
+    return NoDeadline(tuple(unknown), nearest)
 
 
-def _of_the_same_rule(index: _Index, number: str) -> _Ways:
+def _of_the_same_rule(index: Index, number: str) -> _Ways:
     """Return the other paragraphs of a rule, and then the rule of that number."""
-    first = bisect_left(index.spelt, f"{number}(")
-    paragraphs = takewhile(
-        lambda other: other.startswith(f"{number}("), index.spelt[first:]
+    begun = f"{number}("
+    paragraphs = frozenset(
+        word for word in index.forms(number) if word.startswith(begun)
     )
-    return [
-        ((frozenset(paragraphs),), _SAME),
-        *((parts, fit + 1) for parts, fit in _alternatives(index, number)),
-    ]
+    rest = _alternatives(index, number, frozenset())
+    return [((paragraphs,), _SAME), *((parts, fit + 1) for parts, fit in rest)]
 
 
-def _near(index: _Index, word: str) -> tuple[str, ...]:
+def _near(index: Index, word: str) -> tuple[str, ...]:
     """Return the words nearest to one that is nowhere."""
     return tuple(_spelt_alike(index, word, 0.6)[:_FEW])
 
