@@ -203,14 +203,16 @@ def test_the_readings_of_a_stored_anchor_are_those_of_its_due_date() -> None:
 @pytest.mark.parametrize("stored", [False, True])
 def test_what_the_trigger_rests_on_is_told_too(*, stored: bool) -> None:
     """Its rule and calendars are sources, and its weakest authority a notice."""
-    first = LAW.compute("us/frcp/12(a)(4)(B)", after=EVE.date(), court="nysd")
+    first = LAW.compute(
+        "us/rcfc/12(a)(1)(A)", after=date(2026, 9, 15), court="us/uscfc"
+    )
     (weak,) = [n for n in first.notices if n.code.startswith("verified-")]
     if stored:
         first = pickle.loads(pickle.dumps(first))
     found = LAW.compute("14 days", after=first, under="us/frap")
     assert set(first.sources) < set(found.sources)
     told = [n.text for n in found.notices if n.code == weak.code]
-    assert any("Fed. R. Civ. P. 12(a)(4)(B)" in text for text in told)
+    assert any("RCFC 12(a)(1)(A)" in text for text in told)
 
 
 def test_what_runs_from_a_provisional_date_is_provisional() -> None:

@@ -224,7 +224,6 @@ def test_a_bundled_deadline_says_the_same_of_all_its_texts() -> None:
     rules = list(lc.Law.bundled().deadlines())
     shifting = [rule.id for rule in rules if rule.shifts]
     assert shifting == [
-        "us/38-usc/7266(a)",
         "us-ct/cgs/52-212a",
         "us-tx/judgment/298",
         "us-tx/trcp/166a(d)(1)",

@@ -132,7 +132,7 @@ def test_a_law_that_was_asked_much_answers_as_a_new_one(seed: int) -> None:
 def test_what_is_sent_or_stored_keeps_what_is_open() -> None:
     """Readings with what settles them, the facts given, and the safe date."""
     kept = 0
-    for call in calls(law_answers.draw("sent"), NAMES, 480):
+    for call in calls(law_answers.draw("sent"), NAMES, 600):
         try:
             found = LAW.compute(**call)
             # What was not said can lead to a count back, for which a forum is needed.
