@@ -63,8 +63,14 @@ def twin(word: str) -> str | None:
     return None
 
 
+#: The Patent and Trademark Office is no court: no case is before it.
+OFFICE = "us/uspto"
+
+
 def court_of(rule: DeadlineRule) -> str | None:
     """A court that counts by a deadline's rule; none where no such court is entered."""
+    if rule.counting == OFFICE:
+        return None
     own = COURTS.get(rule.id.rpartition("/")[0])
     if own is not None:
         return own
