@@ -42,8 +42,10 @@ def fresh(*folders: Path) -> Law:
 
 def by_an_index(law: Law, text: str) -> list[str]:
     """What a search finds that looks at every entry."""
-    wanted = searching._wanted(text)
-    return [rule.id for rule in searching._ranked(searching._index(law), wanted)]
+    wanted = searching._wanted(law, text)
+    exact = searching._states(law)
+    found = searching._ranked(searching._index(law), wanted, exact)
+    return [rule.id for rule in found]
 
 
 def number_of_entries() -> int:
