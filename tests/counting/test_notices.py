@@ -9,7 +9,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.authority import Authority
-from legalcase.counting.argument.behind.backing import CountBacking
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.findings import Notice
 from legalcase.counting.argument.notices.verified import verification_notice
 from legalcase.counting.counted import count

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import legalcase as lc
 from legalcase.authority import INPUTS
-from legalcase.counting.argument.behind.backing import CountBacking
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.later import Later
 from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run

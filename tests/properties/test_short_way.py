@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legalcase as lc
-from legalcase.counting.argument.behind.backing import CountBacking
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.later import Later
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run

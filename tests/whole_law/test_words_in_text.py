@@ -114,6 +114,8 @@ def test_each_entry_passes_for_each_word_that_it_has(
         for asked in asked_of(word):
             if asked != word and not is_form_of(asked, word):
                 continue
+            if searching._names_a_state(law, [asked]):
+                continue  # a state's name stands in no entry: all are looked at
             test = entry_test(law, [((begun[asked],),)])
             assert test is not None
             of_packs: dict[str, Callable[[bytes], bool]] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.behind.backing import Backing
+    from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.quotation import Quoting
     from legalcase.counting.engine.inputs import Inputs

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.behind.backing import Backing
+    from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.count import Count

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import define, evolve
 
-from legalcase.counting.argument.behind.backing import CountBacking
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.later import Unwalked, keeps_its_ends, with_ends
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.straight import straight_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from legalcase.counting.argument.behind.backing import CountBacking
+from legalcase.counting.argument.backing import CountBacking
 from legalcase.counting.argument.computation import Computation
 from legalcase.counting.argument.later import computed_later
 from legalcase.counting.engine.count import Alternative, Count
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import EllipsisType
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.behind.backing import Origin
+    from legalcase.counting.argument.backing import Origin
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs

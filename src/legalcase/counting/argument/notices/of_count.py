@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.authority import Authority
-    from legalcase.counting.argument.behind.backing import Origin
+    from legalcase.counting.argument.backing import Origin
     from legalcase.counting.argument.readings import Lost
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.recipe import Recipe
