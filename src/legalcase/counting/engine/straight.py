@@ -67,12 +67,11 @@ class Straight(NamedTuple):
         return None if due is None else (due, end)
 
     def moved(self, day: int) -> int | None:
-        """Return where a period that ends on a day goes; ``None`` outside."""
-        if not self.first <= day <= self.last:
-            return None
+        """Return where a period goes that ends on a closed day; ``None`` outside.
+
+        The day is one within the calendar that is closed: `ends` has looked.
+        """
         mask, place = self.mask, day - self.first
-        if not mask or not mask[place] or not self.step:
-            return day
         place = mask.find(0, place) if self.step > 0 else mask.rfind(0, 0, place)
         return None if place < 0 else self.first + place
 
