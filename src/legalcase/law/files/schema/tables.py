@@ -349,6 +349,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "calendars?": "table:calendars_by_role",
         "cut_offs?": "table:cut_offs",
         "hears?": "some:word:proceeding",
+        "appeals?": "some:text",
         "cite?": "text",
         "words?": "quoted",
         "verified?": "table:verified",
