@@ -136,6 +136,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "to": "one:next open day|previous open day|stay",
         "closed": "closed",
         "acts?": "some:word:act",
+        "others?": "closed",
         "bound?": "one:not later than",
         "periods?": "lengths",
         "cite": "text",
