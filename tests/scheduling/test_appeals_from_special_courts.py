@@ -9,7 +9,7 @@ import pytest
 
 import legalcase as lc
 from clerk_cases import LAW, case, d, filed, ordered, record
-from legalcase.errors import ConflictingInputError
+from legalcase.errors import ConflictingInputError, RuleNotInForceError
 
 #: Court, proceeding, the word of its decision, the appeal from it, and its day after
 #: one of 15 June 2026: sixty days on, or ninety, of which the last is a Sunday.
@@ -73,3 +73,23 @@ def test_a_court_that_lists_no_such_deadline_refuses_it() -> None:
     """The rule of the courts of appeals is none of another special court's."""
     with pytest.raises(ConflictingInputError, match="not a rule of us/cit"):
         lc.compute("us/frap/13(a)(1)(A)", after=d("06-15"), court="us/cit")
+
+
+def test_a_motion_whose_time_is_not_entered_takes_no_date_away() -> None:
+    """Of a judgment before the rules of 27 July 2026 the sixty days are shown."""
+    file = record(
+        case("us/uscfc", proceeding="claims"),
+        ordered("j", "judgment-entered", "06-15"),
+        filed("t", "tolling-motion-filed", "06-20"),
+        ordered("o", "tolling-motion-decided", "08-03"),
+    )
+    (row,) = lc.schedule(file, LAW).of_rule("us/28-usc/2522")
+    assert row.shown == d("08-14")
+
+
+def test_the_united_states_answers_a_complaint_of_before_the_rules_of_2026() -> None:
+    """Sixty days as in 2017; of an earlier complaint the rule is not entered."""
+    answer = "us/rcfc/12(a)(1)(A)"
+    assert lc.compute(answer, after=d("06-15"), court="us/uscfc").due == d("08-14")
+    with pytest.raises(RuleNotInForceError):
+        lc.compute(answer, after=date(2017, 2, 21), court="us/uscfc")
