@@ -240,3 +240,14 @@ def test_a_roll_that_stays_need_not_say_what_is_closed(tmp_path: Path) -> None:
         old = f'to = "{to} open day"\nclosed = {DAYS}'
         changed(law, RULE, old, 'to = "stay"\nclosed = {}')
     assert Law.bundled().with_folder(law).counting_rule("xx/cp").versions
+
+
+def test_days_for_other_acts_than_all_are_refused(tmp_path: Path) -> None:
+    """A roll that holds for every act has none besides; with its acts it holds."""
+    law = copied(tmp_path)
+    old = f'to = "next open day"\nclosed = {DAYS}'
+    changed(law, RULE, old, f"{old}\nothers = {{ court = [] }}")
+    assert (RULE, "$.version[0].roll.after.others") in places(refused(law))
+    law = copied(tmp_path / "again")
+    changed(law, RULE, old, f'{old}\nothers = {{}}\nacts = ["file"]')
+    assert (RULE, "$.version[0].roll.after.others") in places(refused(law))

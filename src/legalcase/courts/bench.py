@@ -26,7 +26,8 @@ class Court(PlainData):
     `counting` are ids of counting rules, the general one first; `calendars` are
     (role, id of a calendar) pairs; of several `zones` the earlier midnight ends the
     day; `cut_offs` are (papers, hour) pairs; `parent` is the court above; `hears` is in
-    what it decides (words of `proceeding`), empty where nothing is said of that.
+    what it decides (words of `proceeding`), empty where nothing is said of that;
+    `appeals` are deadlines of the appeal from it, counted by the rule of another court.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Court(PlainData):
     parent: str | None = None
     cut_offs: tuple[tuple[str, str], ...] = field(default=())
     hears: tuple[str, ...] = ()
+    appeals: tuple[str, ...] = ()
 
     @counting.validator
     def _check_counting(self, _: object, value: tuple[str, ...]) -> None:
@@ -68,6 +70,8 @@ class Court(PlainData):
             table.add(f"last hour: {papers}", hour)
         if self.hears:
             table.add("hears", ", ".join(self.hears))
+        if self.appeals:
+            table.add("appeals", ", ".join(self.appeals))
         if self.parent is not None:
             table.add("court above", self.parent)
         table.add("authority", self.authority.cite)

@@ -108,7 +108,7 @@ class Recipe:
             for part in self.parts
         )
         self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
-        self.roll = settings.roll(count.sign).of(count.bound)
+        self.roll = settings.roll(count.sign).of(count.bound).for_act(self.act)
         self.is_rolled = count.served or _covers(self.roll.periods, count.period)
         if not self.is_rolled:
             self.roll = self.roll._replace(step=0)

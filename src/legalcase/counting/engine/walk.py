@@ -45,7 +45,8 @@ class Walk:
         recipe = self.recipe
         closed, roll = recipe.closed, recipe.roll
         if way is not None:
-            closed, roll = recipe.venue.closed(way.closed), way
+            roll = way.for_act(recipe.act)
+            closed = recipe.venue.closed(roll.closed)
         if not closed.is_closed(day):
             return day
         if roll.step == 0 or (roll.acts is not None and recipe.act not in roll.acts):

@@ -36,6 +36,8 @@ CLOSED_DAYS: Final = frozenset(
         ("short", "skip"),
         ("suspension", "days"),
         ("roll", "after", "closed"),
+        ("roll", "after", "others"),
         ("roll", "before", "closed"),
+        ("roll", "before", "others"),
     }
 )

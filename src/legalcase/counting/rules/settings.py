@@ -44,7 +44,7 @@ class Roll(NamedTuple):
     """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
 
     `acts`, `bound` and `periods` (their length) say which periods it moves, ``None``
-    all of them.
+    all of them. Off the days of `others` it moves those for any other act than `acts`.
     """
 
     step: int
@@ -53,12 +53,19 @@ class Roll(NamedTuple):
     clause: str
     bound: str | None = None
     periods: Thresholds | None = None
+    others: ClosedSpec | None = None
 
     def of(self, bound: str) -> Roll:
         """Return the roll of a period of that bound: of another nothing moves."""
         if self.bound in {None, bound}:
             return self
-        return self._replace(acts=frozenset())
+        return self._replace(acts=frozenset(), others=None)
+
+    def for_act(self, act: str | None) -> Roll:
+        """Return the roll of a period for that act."""
+        if self.others is None or self.acts is None or act in self.acts:
+            return self
+        return self._replace(acts=None, closed=self.others)
 
 
 class Completion(NamedTuple):
@@ -268,7 +275,7 @@ class Settings(Sealed):
         return tuple(spec)
 
     def _roll(self, table: Mapping[str, Any]) -> Roll:
-        acts, bound = table.get("acts"), table.get("bound")
+        acts, bound, others = (table.get(key) for key in ("acts", "bound", "others"))
         return Roll(
             meant("roll", "to", table["to"]),
             self._closed(table.get("closed", {})),
@@ -276,6 +283,7 @@ class Settings(Sealed):
             self._cite(table),
             None if bound is None else meant("roll", "bound", bound),
             lengths_of(table),
+            None if others is None else self._closed(others),
         )
 
     def _short(self, table: Mapping[str, Any] | None) -> Short | None:

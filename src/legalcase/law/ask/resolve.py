@@ -303,7 +303,7 @@ def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingR
         )
         raise ConflictingInputError(msg, field="under", value=under)
     court = call.court = _court_of(law, deadline, call.court)
-    if court is not None:
+    if court is not None and deadline.id not in court.appeals:
         _rule(law, court, rule.id)
     _check_service(call, rule)
     return rule

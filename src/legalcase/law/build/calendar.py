@@ -134,4 +134,5 @@ def build_court(table: Mapping[str, Any]) -> Court:
         parent=table.get("parent"),
         cut_offs=tuple(sorted(table.get("cut_offs", {}).items())),
         hears=tuple(table.get("hears", ())),
+        appeals=tuple(table.get("appeals", ())),
     )

@@ -89,9 +89,15 @@ def _of_facts(asking: Asking, one: Started) -> Applies | None:
 
 
 def lacking(asking: Asking, card: Card) -> str | None:
-    """Return the event without which a deadline does not arise, where there is none."""
+    """Return the event without which a deadline does not arise, where there is none.
+
+    A court that lists it among the appeals from it is itself what it arises with.
+    """
     needs = None if card.is_elsewhere else card.rule.arises_with
-    return None if needs is None or asking.happened.of(needs) else needs
+    if needs is None or asking.happened.of(needs):
+        return None
+    court = None if asking.court is None else asking.law.court(asking.court)
+    return None if court is not None and card.id in court.appeals else needs
 
 
 def _not(state: str, code: str, text: str) -> Applies:

@@ -120,13 +120,15 @@ def _is_heard(rule: DeadlineRule, court: Court | None, proceeding: str | None) -
 def _arises(
     law: Law, rule: DeadlineRule, court: Court | None, jurisdiction: str | None
 ) -> bool:
-    """Tell whether a court counts a deadline: by a rule of its own, no other's."""
+    """Tell whether a court counts a deadline, or lists it as of the appeal from it."""
     own = local_court(rule.id)
     if court is None:
         return own is None and rule.jurisdiction == jurisdiction
     if own is not None and own != court.id:
         return False
-    return go_together(law, court, law.counting_rule(rule.counting))
+    return rule.id in court.appeals or go_together(
+        law, court, law.counting_rule(rule.counting)
+    )
 
 
 def _is_elsewhere(rule: DeadlineRule, jurisdiction: str | None) -> bool:

@@ -21,6 +21,7 @@ def clashes_of(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _court_days(data)
     yield from _late(data)
     yield from _nothing_closed(data)
+    yield from _others_of_all(data)
 
 
 def _is_included(data: Mapping[str, Any], way: str) -> bool:
@@ -93,9 +94,10 @@ def _nothing_closed(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         ("short.skip", data.get("short", {}).get("skip")),
     ]
     found += [
-        (f"roll.{way}.closed", table.get("closed"))
+        (f"roll.{way}.{key}", table.get(key))
         for way, table in data["roll"].items()
         if isinstance(table, dict) and table["to"] != "stay"
+        for key in ("closed", "others")
     ]
     for path, closed in found:
         if closed is not None and not closed:
@@ -105,3 +107,14 @@ def _nothing_closed(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 "has its weekends alone."
             )
             yield path, what
+
+
+def _others_of_all(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where a roll holds for every act, there is no other act to speak of."""
+    for way, table in data["roll"].items():
+        if isinstance(table, dict) and "others" in table and "acts" not in table:
+            what = (
+                "is for acts other than those of acts, and none are listed: the roll "
+                "holds for all. List them, or take others away."
+            )
+            yield f"roll.{way}.others", what
