@@ -773,6 +773,14 @@ REFUSALS: dict[str, Refusal] = {
         "Check the trigger date, or choose another version with as_of=.",
         {"subject": ANSWERS, "asked": date(1986, 1, 2), "last": None},
     ),
+    "before the only text": Refusal(
+        call("us/rcfc/59(b)", after=date(2026, 6, 15)),
+        errors.RuleNotInForceError,
+        ValueError,
+        "'us/rcfc/59(b)' is entered from 2026-07-27; 2026-06-15 is outside.",
+        "Check the trigger date: no other version of it is entered.",
+        {"subject": "us/rcfc/59(b)", "asked": date(2026, 6, 15), "last": None},
+    ),
     "before the calendar": Refusal(
         call(after=date(1985, 9, 3), under="us/frcp"),
         errors.CalendarOutOfBoundsError,
@@ -792,7 +800,7 @@ REFUSALS: dict[str, Refusal] = {
         errors.CalendarOutOfBoundsError,
         ValueError,
         "2036-01-10 is outside the calendar 'us', which covers 1986-01-01 through "
-        "2035-12-31.",
+        "2035-12-31: what ends later cannot be computed yet.",
         "Load a calendar that reaches further; this one does not guess.",
         {"subject": "us", "asked": date(2036, 1, 10)},
     ),
