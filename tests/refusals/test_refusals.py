@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 6, 3)
 FRCP: dict[str, Any] = {"after": DAY, "under": "us/frcp"}
 ANSWERS = "us/frcp/33(b)(2)"
+ANSWERS_COMPLAINT = "us/frcp/12(a)(1)(A)(i)"
 #: The methods of service under us/frcp, with what else they are called there.
 #: Where a state's legal holidays are entered.
 FORUMS = sorted(
@@ -772,6 +773,31 @@ REFUSALS: dict[str, Refusal] = {
         f"'{ANSWERS}' is entered from 1993-12-01; 1986-01-02 is outside.",
         "Check the trigger date, or choose another version with as_of=.",
         {"subject": ANSWERS, "asked": date(1986, 1, 2), "last": None},
+    ),
+    "no fact, of a deadline that asks one": Refusal(
+        call(ANSWERS_COMPLAINT, after=DAY, facts={"defendant-is-martian": "yes"}),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'defendant-is-martian'.",
+        f"{ANSWERS_COMPLAINT} asks for 'defendant-is-the-united-states'.",
+        {"kind": "fact", "suggestions": ("defendant-is-the-united-states",)},
+    ),
+    "no fact, of a deadline that asks none": Refusal(
+        call("us/frcp/4(m)", after=DAY, facts={"defendant-is-martian": "yes"}),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'defendant-is-martian'.",
+        "us/frcp/4(m) asks for no fact: leave it out of facts=.",
+        {"kind": "fact", "suggestions": ()},
+    ),
+    "no fact, of a bare period": Refusal(
+        call(facts={"united-states-is-party": "yes"}, **FRCP),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'united-states-is-party'.",
+        "Did you mean 'united-states-is-a-party', 'interstate-support-case' or "
+        "'commonwealth-is-a-party'?",
+        {"kind": "fact", "name": "united-states-is-party"},
     ),
     "before the only text": Refusal(
         call("us/rcfc/59(b)", after=date(2026, 6, 15)),
