@@ -774,6 +774,15 @@ REFUSALS: dict[str, Refusal] = {
         "Check the trigger date, or choose another version with as_of=.",
         {"subject": ANSWERS, "asked": date(1986, 1, 2), "last": None},
     ),
+    "a rule of computation in the place of a deadline": Refusal(
+        call("us/frcp", after=DAY),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no deadline 'us/frcp': that is a rule of computation.",
+        "Give a period ('21 days') and under='us/frcp', or the id of a deadline that "
+        "is counted under it.",
+        {"kind": "deadline", "name": "us/frcp"},
+    ),
     "no fact, of a deadline that asks one": Refusal(
         call(ANSWERS_COMPLAINT, after=DAY, facts={"defendant-is-martian": "yes"}),
         errors.UnknownNameError,
