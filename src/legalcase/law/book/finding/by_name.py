@@ -51,11 +51,10 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     if meant is not None:
         return law.deadline(meant)
     from legalcase.law.book.finding.search import search
-    from legalcase.law.book.named import names_of
 
     kind = "deadline"
     near = [one.id for one in search(law, name)] or _of_the_same_rule(known, name)
-    rule = but_for_case(name, names_of(law, "rule"))
+    rule = but_for_case(name, law.names("rule"))
     if rule is not None:
         msg = (
             f"There is no deadline {name!r}: that is a rule of computation. Give a "
