@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import legalcase as lc
 from legalcase.certificates import Certificate, certify, verify
+from legalcase.certificates.differences import differences
 from legalcase.codec import from_json, to_json
 from legalcase.errors import (
     DecodeError,
@@ -236,6 +238,24 @@ def test_a_period_that_runs_now_or_no_longer_is_said() -> None:
     assert verify(certify(pending)).is_reproduced
 
 
+def test_what_was_asked_otherwise_is_said_as_people_read_it() -> None:
+    """A period, a span of days, a word with its answer: nothing as Python writes it."""
+    now = answers()
+    asked = evolve(
+        now.inputs,
+        period=lc.Period(25, "day"),
+        suspensions=(lc.DateRange(date(2026, 6, 5), date(2026, 6, 9)),),
+        legal_holidays=(date(2026, 6, 5), date(2026, 6, 8)),
+        facts=(("united-states-is-a-party", "yes"),),
+    )
+    assert list(differences(evolve(now, inputs=asked), now, LAW)) == [
+        "period: 30 days, and it was 25 days",
+        "legal holidays: nothing, and it was 2026-06-05, 2026-06-08",
+        "suspensions: nothing, and it was 2026-06-05 to 2026-06-09",
+        "facts: nothing, and it was united-states-is-a-party yes",
+    ]
+
+
 def test_an_instant_is_part_of_it() -> None:
     """Hours, and the hour at which a day ends."""
     began = datetime(2026, 6, 5, 20, 30, tzinfo=UTC)
@@ -252,7 +272,10 @@ def test_an_instant_is_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("", "no object of JSON"),
+        ("", "it is empty"),
+        (b" \n", "it is empty"),
+        ('{"kind": "certificate", "sch', "cut off"),
+        ("# A heading", "no object of JSON"),
         ("[1]", "no object of JSON"),
         (b"\xff", "no text in UTF-8"),
         ('{"kind": "certificate", "kind": "certificate"}', "says something twice"),

@@ -102,7 +102,12 @@ def test_what_is_sealed_is_said_and_not_counted() -> None:
     ("words", "status", "part"),
     [
         (("--from", "2026-07-01"), 2, "required: --to"),
-        (("--from", "2026-07-01", "--to", "2026-07-01"), 2, "the day after the last"),
+        (("--from", "2026-07-01", "--to", "2026-07-01"), 2, "--to 2026-07-02"),
+        (
+            ("--from", "2021-10-01", "--to", "2021-07-01"),
+            2,
+            "Swap the two: --from 2021-07-01 --to 2021-10-01",
+        ),
         ((*QUARTER, "--by", "hour"), 2, "invalid choice: 'hour'"),
         ((*QUARTER, "--smallest", "0", "--by", "court"), 1, "smallest cannot be 0"),
         ((*QUARTER, "--standard", "us/model/civil/general"), 1, "time standard"),

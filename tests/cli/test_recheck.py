@@ -120,9 +120,24 @@ def test_what_a_folder_of_law_moves_is_listed_with_its_reason() -> None:
     found = json.loads(answered("recheck", HERE, *WITH_ORDER, "--format", "json"))
     (moved,) = found["moved"]
     assert (moved["from"], moved["to"]) == ("2026-07-09", "2026-06-29")
-    assert moved["because"] == ["us/frcp/33(b)(2) as of 2026-01-05"]
+    assert moved["because"] == [
+        "us/frcp/33(b)(2) as of 2026-01-05",
+        "period: 21 days, and it was 30 days",
+    ]
     assert not moved["was_confirmed"]
     assert found["unchanged"] == 0
+
+
+def test_the_help_names_the_status_and_what_counts() -> None:
+    """Whoever calls it from a script has to know both; each is as it says."""
+    said = squeezed(answered("recheck", "-h"))
+    assert "Only open deadlines count" in said
+    stored(a_file())
+    assert ran("recheck", HERE, *WITH_ORDER).status == 0
+    Path("other.db").write_text("no store", encoding="ascii")
+    assert ran("recheck", "sqlite:///other.db").status == 1
+    assert ran("recheck", "sqlite:///nowhere.db").status == 2
+    assert "0 compared, whatever has moved" in said
 
 
 def test_what_somebody_confirmed_is_to_be_reviewed() -> None:

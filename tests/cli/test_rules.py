@@ -61,6 +61,27 @@ def test_nothing_fits_and_why() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("us-al", "answer"), "Alabama (us-al)"),
+        (("alabama answer",), "Alabama (us-al)"),
+        (("--jurisdiction", "us-al"), "Alabama (us-al)"),
+        (("--jurisdiction", "us-al", "answer"), "Alabama (us-al)"),
+        (("nevada", "appeal"), "Nevada (us-nv)"),
+    ],
+)
+def test_a_state_with_calendars_only_is_said_to_be_one(
+    words: tuple[str, ...], said: str
+) -> None:
+    """Nobody who asks of Alabama means Austria."""
+    text = squeezed(answered("rules", *words))
+    assert text == (
+        f"{said}: its legal holidays are entered, and no deadlines. See `legalcase "
+        "rules` for what is entered."
+    )
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         (("FRCP", "33(b)(2)"), "us/frcp/33(b)(2)"),

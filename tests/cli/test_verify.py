@@ -93,6 +93,20 @@ def test_what_differs_ends_with_another_status() -> None:
     assert (found["state"], found["due_now"]) == ("differs", "2026-07-09")
 
 
+def test_periods_and_dates_are_said_as_people_read_them() -> None:
+    """No braces and quotes: what a text of another edition makes of the question."""
+    from legalcase.certificates.document import digest_of
+
+    whole = json.loads(Path("answer.json").read_bytes())
+    asked = whole["body"]["computation"]["data"]["inputs"]
+    asked["period"] = {"number": 25, "unit": "day"}
+    whole["digest"] = digest_of(whole["body"])
+    Path("other.json").write_text(json.dumps(whole), encoding="ascii")
+    said = squeezed(answered("verify", "other.json"))
+    assert "- period: 30 days, and it was 25 days" in said
+    assert "{" not in said
+
+
 def test_the_examples_of_the_help_work() -> None:
     """Those that need no folder of somebody's."""
     text = re.sub(r" \\\n +", " ", answered("verify", "-h"))
@@ -108,7 +122,9 @@ def test_the_examples_of_the_help_work() -> None:
     ("name", "text", "status", "part"),
     [
         ("none.json", None, 2, "There is no file 'none.json'"),
-        ("empty.json", "", 1, "no object of JSON"),
+        ("empty.json", "", 1, "This is no certificate: it is empty."),
+        ("README.md", "# legalcase", 1, "This is no certificate: it is no object"),
+        ("part.json", '{"body": {"com', 1, "no certificate: it is JSON that was cut"),
         ("other.json", '{"due": "2026-07-09"}', 1, "is no certificate: it has due"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import inspect
 import re
+import tomllib
 from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ import pytest
 
 import face_lists
 import legalcase
+from cli.running import ran
 from document_files import DOCS, ROOT, blocks, law_of_a_page, unlike
 from law_pages import REFERENCE, pages
 from legalcase import Law, errors
@@ -88,6 +90,21 @@ def test_the_law_that_a_page_enters_holds(
     law = Law.bundled().with_folder(path, overriding=overriding)
     assert len(list(examples_of(LawFolder(path)))) == count
     assert run_examples(law, LawFolder(path)) == []
+    named = [word for name in overriding for word in ("--overriding", name)]
+    done = ran("law", str(path), *named)
+    assert done.status == 0, done.err
+
+
+def test_the_extras_that_the_readme_counts_are_those_of_the_package() -> None:
+    """All by name, and as many as it says."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"^(\w+) extras bring .*$", text, re.MULTILINE)
+    (line,) = re.findall(r"^\w+ extras bring .*$", text, re.MULTILINE)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = set(project["project"]["optional-dependencies"])
+    assert set(re.findall(r"'\.\[(\w+)\]'", line)) == extras
+    numbers = ("Five", "Six", "Seven", "Eight", "Nine")
+    assert said == dict(enumerate(numbers, start=5))[len(extras)]
 
 
 def test_the_lists_of_the_law_are_those_of_the_law() -> None:

@@ -344,7 +344,8 @@ def test_a_rule_amended_in_the_middle_of_a_case_lists_what_is_open_under_it(
         (rule, "2026-01-08"),  # 49 days from 20 November
     }
     assert len(found) == 2
-    assert {one.because for one in found} == {(f"{rule} as of 2025-11-01",)}
+    periods = "period: 49 days, and it was 30 days"
+    assert {one.because for one in found} == {(f"{rule} as of 2025-11-01", periods)}
     plans = made(file, "2025-11-20"), made(file, "2025-11-20", law)
     open_under_it = {"our-responses", "their-responses"}
     assert {row.item_id for row in plans[0] if rule in row.item.rules} == open_under_it

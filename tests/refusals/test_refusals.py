@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 6, 3)
 FRCP: dict[str, Any] = {"after": DAY, "under": "us/frcp"}
 ANSWERS = "us/frcp/33(b)(2)"
+ANSWERS_COMPLAINT = "us/frcp/12(a)(1)(A)(i)"
 #: The methods of service under us/frcp, with what else they are called there.
 #: Where a state's legal holidays are entered.
 FORUMS = sorted(
@@ -773,6 +774,48 @@ REFUSALS: dict[str, Refusal] = {
         "Check the trigger date, or choose another version with as_of=.",
         {"subject": ANSWERS, "asked": date(1986, 1, 2), "last": None},
     ),
+    "a rule of computation in the place of a deadline": Refusal(
+        call("us/frcp", after=DAY),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no deadline 'us/frcp': that is a rule of computation.",
+        "Give a period ('21 days') and under='us/frcp', or the id of a deadline that "
+        "is counted under it.",
+        {"kind": "deadline", "name": "us/frcp"},
+    ),
+    "no fact, of a deadline that asks one": Refusal(
+        call(ANSWERS_COMPLAINT, after=DAY, facts={"defendant-is-martian": "yes"}),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'defendant-is-martian'.",
+        f"{ANSWERS_COMPLAINT} asks for 'defendant-is-the-united-states'.",
+        {"kind": "fact", "suggestions": ("defendant-is-the-united-states",)},
+    ),
+    "no fact, of a deadline that asks none": Refusal(
+        call("us/frcp/4(m)", after=DAY, facts={"defendant-is-martian": "yes"}),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'defendant-is-martian'.",
+        "us/frcp/4(m) asks for no fact: leave it out of facts=.",
+        {"kind": "fact", "suggestions": ()},
+    ),
+    "no fact, of a bare period": Refusal(
+        call(facts={"united-states-is-party": "yes"}, **FRCP),
+        errors.UnknownNameError,
+        LookupError,
+        "There is no fact 'united-states-is-party'.",
+        "Did you mean 'united-states-is-a-party', 'interstate-support-case' or "
+        "'commonwealth-is-a-party'?",
+        {"kind": "fact", "name": "united-states-is-party"},
+    ),
+    "before the only text": Refusal(
+        call("us/rcfc/59(b)", after=date(2026, 6, 15)),
+        errors.RuleNotInForceError,
+        ValueError,
+        "'us/rcfc/59(b)' is entered from 2026-07-27; 2026-06-15 is outside.",
+        "Check the trigger date: no other version of it is entered.",
+        {"subject": "us/rcfc/59(b)", "asked": date(2026, 6, 15), "last": None},
+    ),
     "before the calendar": Refusal(
         call(after=date(1985, 9, 3), under="us/frcp"),
         errors.CalendarOutOfBoundsError,
@@ -792,7 +835,7 @@ REFUSALS: dict[str, Refusal] = {
         errors.CalendarOutOfBoundsError,
         ValueError,
         "2036-01-10 is outside the calendar 'us', which covers 1986-01-01 through "
-        "2035-12-31.",
+        "2035-12-31: what ends later cannot be computed yet.",
         "Load a calendar that reaches further; this one does not guess.",
         {"subject": "us", "asked": date(2036, 1, 10)},
     ),

@@ -50,7 +50,12 @@ def test_no_answer_waits_in_silence_for_the_other_word(place: str) -> None:
             said = waiting(found)
             assert bool(said) == bool(missing), (court, word, missing)
             for text in said:
-                assert f"and not {other}, from which {len(missing)} run" in text
+                number = len(missing)
+                runs = "1 runs that is" if number == 1 else f"{number} run that are"
+                assert f"and not {other}, from which {runs} not listed" in text
+            # Once is enough that nothing runs from that word.
+            unused = [n.text for n in found.notices if n.code == "trigger-unused"]
+            assert not (said and any(f"from {word}," in text for text in unused))
 
 
 def test_the_notice_names_the_event_and_what_waits() -> None:

@@ -352,7 +352,10 @@ def test_an_amended_rule_moves_what_it_gives(tmp_path: Path) -> None:
     (moved,) = lc.reschedule(file, law).moved
     assert moved.deadline_id == name
     assert moved.after.shown == date(2026, 7, 20)
-    assert moved.because == ("us/frcp/33(b)(2) as of 1985-08-01",)
+    assert moved.because == (
+        "us/frcp/33(b)(2) as of 1985-08-01",
+        "period: 45 days, and it was 30 days",
+    )
     several = lc.reschedule([file], law)
     assert several.moved == (moved,)
     after = settled(file, law)

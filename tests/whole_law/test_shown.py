@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,13 @@ def test_every_answer_that_a_page_shows_is_taken(name: str) -> None:
     assert {word for word, _, _ in shown} >= {
         asks for asks in own if asks not in {None, *INPUTS}
     }
+
+
+@for_each("name", deadlines, shelves=JURISDICTIONS)
+def test_the_command_of_every_page_is_answered(name: str) -> None:
+    """Also where an entry begins later, has ended, or outlasts its calendar."""
+    _, _, said = squeezed(answered("rules", name)).rpartition("Compute it: legalcase ")
+    assert answered(*shlex.split(said)).strip()
 
 
 @for_each("name", entries, shelves=JURISDICTIONS)

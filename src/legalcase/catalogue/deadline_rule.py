@@ -218,7 +218,8 @@ class DeadlineRule(PlainData):
             for version in reversed(self.versions):
                 if version.first <= day:
                     return version
-        raise RuleNotInForceError.of(self.id, day, self.versions[0].first, self.last)
+        first, versions = self.versions[0].first, len(self.versions)
+        raise RuleNotInForceError.of(self.id, day, first, self.last, versions=versions)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the newest version as one row of plain JSON types."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import fields_dict
+
+from legalcase.counting.engine.inputs import Inputs
+from legalcase.dates import DateRange
 from legalcase.scheduling.moving.reasons import of_the_law
 
 if TYPE_CHECKING:
@@ -42,16 +46,24 @@ def _of_sources(was: Computation, now: Computation) -> Iterator[str]:
 
 def _of_inputs(was: Computation, now: Computation) -> Iterator[str]:
     """Yield what a text of another edition makes of the same question."""
-    names = (each for each in was.inputs.to_dict() if each != "title")
-    before, after = was.inputs.to_dict(), now.inputs.to_dict()
-    for name in names:
-        if before[name] != after[name]:
+    for name in fields_dict(Inputs):
+        before, after = getattr(was.inputs, name), getattr(now.inputs, name)
+        if name != "title" and before != after:
             asked = name.replace("_", " ")
-            yield f"{asked}: {_said(after[name])}, and it was {_said(before[name])}"
+            yield f"{asked}: {_said(after)}, and it was {_said(before)}"
 
 
 def _said(value: object) -> str:
-    return "nothing" if value in (None, [], "") else str(value)
+    """Return a value as people read it: 25 days; a word and what was given of it."""
+    if value in (None, (), ""):
+        return "nothing"
+    if isinstance(value, DateRange):
+        return f"{value.start} to {value.stop}"
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(
+        f"{one[0]} {one[1]}" if isinstance(one, tuple) else _said(one) for one in value
+    )
 
 
 def _of_steps(was: Computation, now: Computation) -> Iterator[str]:

@@ -68,7 +68,7 @@ def body_in(text: str | bytes) -> object:
     wrong = whole.keys() ^ _MEMBERS
     if wrong or whole["kind"] != _KIND:
         members = plain(", ".join(sorted(whole)[:9])) or "nothing"
-        raise unfit(("$", f"is no certificate: it has {members}"))
+        raise _none_at_all(("$", f"has {members}"))
     schema = whole["schema"]
     if type(schema) is not int or schema < 1:
         raise unfit(("$.schema", "is no number of a schema"))
@@ -98,14 +98,21 @@ def _unmarked(text: str | bytes) -> str:
     if isinstance(text, bytes) and text.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         with suppress(UnicodeDecodeError):
             return text.decode("utf-16")
-    return text_of(text).removeprefix("\ufeff")
+    with suppress(DecodeError):
+        return text_of(text).removeprefix("\ufeff")
+    raise _none_at_all(("$", "is no text in UTF-8"))
 
 
 def _read(text: str | bytes) -> dict[str, Any]:
-    whole, is_json = loaded(_unmarked(text))
-    if not is_json or not isinstance(whole, dict):
-        raise unfit(("$", "is no object of JSON, or one that says something twice"))
-    return whole
+    said = _unmarked(text)
+    whole, is_json = loaded(said)
+    if is_json and isinstance(whole, dict):
+        return whole
+    if not said.strip():
+        raise _none_at_all(("$", "is empty"))
+    if not is_json and said.lstrip().startswith("{"):
+        raise _none_at_all(("$", "is JSON that was cut off, or says something twice"))
+    raise _none_at_all(("$", "is no object of JSON"))
 
 
 def pairs_in(given: list[Any], path: str) -> Iterator[tuple[str, Any, str]]:
@@ -141,6 +148,15 @@ def _quotation_in(said: object, path: str) -> Quotation:
     except ValueError:
         raise unfit((path, "is in force from or to what is no date")) from None
     return Quotation(**found)
+
+
+def _none_at_all(problem: tuple[str, str]) -> DecodeError:
+    """Return the error for what is no certificate: another file, say, or a part."""
+    msg = (
+        f"This is no certificate: it {problem[1]}. Give what `legalcase due … --format "
+        "certificate` or Certificate.to_json() wrote, whole."
+    )
+    return DecodeError(msg, problems=(problem,))
 
 
 def unfit(problem: tuple[str, str]) -> DecodeError:

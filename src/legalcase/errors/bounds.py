@@ -27,10 +27,11 @@ class CalendarOutOfBoundsError(OutOfBoundsError):
     @classmethod
     def of(cls, subject: str, asked: date, first: date, last: date) -> Self:
         """Say which day was asked of which calendar."""
+        later = ": what ends later cannot be computed yet" if asked > last else ""
         return cls(
             f"{asked} is outside the calendar {subject!r}, which covers {first} "
-            f"through {last}. Load a calendar that reaches further; this one does "
-            "not guess.",
+            f"through {last}{later}. Load a calendar that reaches further; this one "
+            "does not guess.",
             subject=subject,
             asked=asked,
             first=first,
@@ -43,15 +44,26 @@ class RuleNotInForceError(OutOfBoundsError):
 
     @classmethod
     def of(
-        cls, subject: str, asked: date, first: date | None, last: date | None
+        cls,
+        subject: str,
+        asked: date,
+        first: date | None,
+        last: date | None,
+        *,
+        versions: int = 1,
     ) -> Self:
-        """Say which date was asked of which rule."""
+        """Say which date was asked of which rule, and what else there is to choose."""
         span = f"from {first}" if last is None else f"from {first} through {last}"
         if first is None:
             span = f"through {last}"
+        other = (
+            ", or choose another version with as_of="
+            if versions > 1
+            else ": no other version of it is entered"
+        )
         return cls(
             f"{subject!r} is entered {span}; {asked} is outside. Check the trigger "
-            "date, or choose another version with as_of=.",
+            f"date{other}.",
             subject=subject,
             asked=asked,
             first=first,

@@ -135,7 +135,8 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
     unused: dict[str, list[str]] = {}
     silent = []
     yield from _of_kinds(asking, cards)
-    yield from _of_both(asking, cards)
+    halves = dict(_of_both(asking, cards))
+    yield from (notice for found in halves.values() for notice in found)
     for entry in asking.case.docket:
         if not entry.stands:
             continue
@@ -143,6 +144,8 @@ def _of_docket(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNoti
             silent.append(f"event:{entry.event_id}")
         yield from _of_proofs(entry)
         for word in entry.triggers:
+            if word in halves:
+                continue  # of it is said already what does not run
             if word not in words.used and words.used.isdisjoint(implied.get(word, ())):
                 unused.setdefault(word, []).append(f"event:{entry.event_id}")
     if cards:
@@ -183,11 +186,14 @@ def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotic
         )
 
 
-def _of_both(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice]:
+def _of_both(
+    asking: Asking, cards: tuple[Card, ...]
+) -> Iterator[tuple[str, list[ScheduleNotice]]]:
     """Yield what would run, had an event happened that commonly comes with another.
 
-    An answer that runs from service of the summons has no date where the docket says
-    no more than that the complaint was served: nobody would see that it is missing.
+    By the word of the docket. An answer that runs from service of the summons has no
+    date where the docket says no more than that the complaint was served: nobody would
+    see that it is missing.
     """
     if asking.jurisdiction is None:
         return
@@ -195,19 +201,26 @@ def _of_both(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotice
     together = together_with(asking.law, asking.jurisdiction)
     for word in sorted(happened & together.keys()):
         refs = tuple(one.key for one in asking.happened.of(word))
+        found = []
         for other in sorted(together[word] - happened):
             waiting = _started(asking, cards, word, other)
-            if not waiting:
-                continue
-            named = ", ".join(list(waiting)[:_NAMED])
-            more = ", …" if len(waiting) > _NAMED else ""
-            yield ScheduleNotice(
-                code="half-recorded",
-                text=f"The docket has {word} ({', '.join(refs)}) and not {other}, from "
-                f"which {len(waiting)} run that are not listed: {named}{more}. If that "
-                "happened too, record it with both words.",
-                of=refs,
-            )
+            if waiting:
+                text = _waits(word, ", ".join(refs), other, waiting)
+                found.append(ScheduleNotice(code="half-recorded", text=text, of=refs))
+        if found:
+            yield word, found
+
+
+def _waits(word: str, refs: str, other: str, waiting: list[str]) -> str:
+    """Say what waits for another word of an event that the docket has."""
+    number = len(waiting)
+    runs = "1 runs that is" if number == 1 else f"{number} run that are"
+    more = ", …" if number > _NAMED else ""
+    return (
+        f"The docket has {word} ({refs}) and not {other}, from which {runs} not "
+        f"listed: {', '.join(waiting[:_NAMED])}{more}. If that happened too, record it "
+        "with both words."
+    )
 
 
 def _started(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.authority import cited
 from legalcase.catalogue.deadline_rule import say_term
-from legalcase.cli.console.shell import quoted
-from legalcase.cli.console.terminal import paragraphs, width
+from legalcase.cli.console.terminal import width
 from legalcase.cli.console.wording import verified
 from legalcase.cli.lawbook.facts_page import facts_of_deadline, facts_page
 from legalcase.cli.lawbook.owing import owing
 from legalcase.cli.lawbook.service_methods import methods_pages
+from legalcase.cli.lawbook.to_try import to_try
 from legalcase.law.ask.resolve import trigger_words
 from legalcase.law.book.vocabulary import meanings_of
 from legalcase.law.book.wording.synonyms import methods_said
@@ -73,7 +73,7 @@ def deadline_page(law: Law, rule: DeadlineRule) -> str:
         facts_page(asked, service=asks_method),
         disputes_page(_of_law(disputes)),
         _examples(rule),
-        _try(rule, triggers),
+        to_try(law, rule, triggers),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -171,16 +171,6 @@ def _examples(rule: DeadlineRule) -> str:
 
 
 _RESULT: Final = frozenset({"due", "due_at", "alternatives", "source"})
-
-
-def _try(rule: DeadlineRule, triggers: tuple[str, ...]) -> str:
-    term = rule.current.term
-    if term.form == "period":
-        option = f"--{term.direction} 2026-06-03"
-    else:
-        option = " ".join(f"--trigger {word}=2026-06-03" for word in triggers[:2])
-    said = f"Compute it: legalcase due {quoted(rule.id)} {option}"
-    return paragraphs(said, hanging=4)
 
 
 def counting_page(law: Law, rule: CountingRule) -> str:

@@ -13,6 +13,7 @@ from legalcase.cli.lawbook.rule_data import counting_data, deadline_data
 from legalcase.cli.lawbook.rule_page import counting_page, deadline_page
 from legalcase.cli.lawbook.service_methods import methods_data
 from legalcase.law.book.finding.search import nothing_found
+from legalcase.law.book.finding.states import without_deadlines
 from legalcase.markup import Table
 from legalcase.plain_data import plain
 
@@ -104,7 +105,11 @@ def run(options: argparse.Namespace) -> Reply:
     found = law.find(**filters, text=text or None)
     if options.format == "json":
         return Reply(as_json([deadline_data(rule) for rule in found]))
-    return Reply(_found(found) if found else _nothing(law, text, wanted=wanted))
+    if found:
+        return Reply(_found(found))
+    bare = without_deadlines(law, text, filters["jurisdiction"])
+    said = _bare(law, bare) if bare else _nothing(law, text, wanted=wanted)
+    return Reply(said)
 
 
 def _one(law: Law, name: str, form: str) -> Reply:
@@ -120,6 +125,18 @@ def _one(law: Law, name: str, form: str) -> Reply:
         words = {"words": plain(law.quotations(rule.id))}
         return Reply(as_json({**counting_data(rule), **words, **methods_data(rule)}))
     return Reply(counting_page(law, rule))
+
+
+def _bare(law: Law, places: tuple[str, ...]) -> str:
+    """Say of places that no deadline of theirs is entered: none of another is meant."""
+    calendars = {name.partition("/")[0] for name in law.names("calendar")}
+    said = []
+    for place in places:
+        name = (law.jurisdiction(place) or {}).get("name", place)
+        what = "its legal holidays are" if place in calendars else "its name is"
+        said.append(f"{name} ({place}): {what} entered, and no deadlines.")
+    said.append("See `legalcase rules` for what is entered.")
+    return paragraphs(" ".join(said))
 
 
 def _nothing(law: Law, text: str, *, wanted: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.console.addresses import opened
@@ -92,9 +93,12 @@ def run(options: argparse.Namespace) -> Reply:
     from legalcase.measures import caseload_report
 
     if options.stop <= options.start:
+        how = f"Swap the two: --from {options.stop} --to {options.start}"
+        if options.stop == options.start:
+            how = f"Of that day alone: --to {options.start + timedelta(days=1)}"
         options.refuse(
-            "--to is the day after the last, and comes after --from. Write the first "
-            "day of the next period: 2026-10-01"
+            f"--to is the day after the last, and {options.stop} is not after --from "
+            f"{options.start}. {how}"
         )
     with opened(options.address, options.refuse) as store:
         whole = WholeStore(store)

@@ -27,11 +27,17 @@ examples:
 
 After an upgrade of the package, or with a new folder of law. Those deadlines
 alone are computed anew of which a text or a calendar is another, or that need
-review; all others cannot have moved, and are counted as unchanged.
+review; all others cannot have moved, and are counted as unchanged. Only open
+deadlines count: what was met, missed or cancelled is in none of the numbers.
 
 Nothing is recorded. In Python, `legalcase.reschedule(cases, law)` gives the
 same and, case by case, the events that make it so. What was confirmed moves
-only through a review."""
+only through a review.
+
+status:
+  0  compared, whatever has moved: --format json has it in "moved"
+  1  the store cannot be read, or the law not be used
+  2  the command was given wrongly, or names what is not there"""
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:

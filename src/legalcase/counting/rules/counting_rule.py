@@ -143,7 +143,9 @@ class CountingRule:
             for version in reversed(self.versions):
                 if version.first <= day:
                     return version
-        raise RuleNotInForceError.of(self.id, day, self.first, self.last)
+        raise RuleNotInForceError.of(
+            self.id, day, self.first, self.last, versions=len(self.versions)
+        )
 
     def settings(
         self,

@@ -20,7 +20,7 @@ from legalcase.law.ask.kept.calls import (
 )
 from legalcase.law.ask.positions import refuse_positions
 from legalcase.law.ask.resolve import asked_for, asked_of_service
-from legalcase.law.ask.used import check_used
+from legalcase.law.ask.used import check_used, fact_meant
 from legalcase.law.book.named import as_known
 from legalcase.law.book.vocabulary import check_word, folded
 from legalcase.law.call.call import Call
@@ -189,7 +189,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     paper = check_word(law, "paper", paper)
     told = tuple(
         sorted(
-            (str(check_word(law, "fact", w)), folded(answer))
+            (fact_meant(law, period, w), folded(answer))
             for w, answer in given_facts(facts)
         )
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.errors import UnknownNameError, UnusedInputError
+from legalcase.authority import INPUTS
+from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.errors import LegalCaseError, UnknownNameError, UnusedInputError
 from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
+from legalcase.law.book.vocabulary import check_word
 from legalcase.law.call.commenced import COMMENCED
 from legalcase.law.call.open_questions import SERVICE
 from legalcase.shown import shown
@@ -16,9 +19,47 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.terms import Term
     from legalcase.counting.argument.computation import Computation
+    from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Asked
 
-__all__ = ["check_used"]
+__all__ = ["check_used", "fact_meant"]
+
+
+def fact_meant(law: Book, period: object, word: str) -> str:
+    """Return the word of the fact that was meant; refuse what is none.
+
+    The error names what the deadline asks, which is what can be given: there are
+    hundreds of facts, and the spelling says little of which was meant.
+    """
+    try:
+        return str(check_word(law, "fact", word))
+    except UnknownNameError as error:
+        try:
+            deadline = (
+                period
+                if isinstance(period, DeadlineRule)
+                else law.deadline(str(period))
+            )
+        except LegalCaseError:  # a bare period, or what is refused by its own name
+            raise error from None
+        asks = tuple(_facts_of(law, deadline))
+        said = "no fact: leave it out of facts="
+        if asks:
+            said = ", ".join(map(repr, asks))
+        msg = f"There is no fact {shown(word)}. {deadline.id} asks for {said}."
+        raise UnknownNameError(msg, kind="fact", name=word, suggestions=asks) from None
+
+
+def _facts_of(law: Book, deadline: DeadlineRule) -> Iterator[str]:
+    """Yield the facts that a deadline, those behind it and their rules can ask."""
+    found: dict[str, None] = {}
+    for one in deadlines_behind(deadline, law):
+        if any(version.by_commencement for version in one.versions):
+            found[COMMENCED] = None
+        for dispute in (*one.disputes, *law.counting_rule(one.counting).disputes):
+            if dispute.asks is not None and dispute.asks not in INPUTS:
+                found[dispute.asks] = None
+    yield from found
 
 
 def check_used(asked: Asked, computation: Computation | None = None) -> None:

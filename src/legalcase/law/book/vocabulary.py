@@ -50,8 +50,11 @@ _KINDS: Final = {
     "severity": "severity of an offense",
 }
 #: Sorts of too many words to list: what is spelt nearly so is said instead.
-_GUESSED: Final = frozenset({"trigger", *OF_A_CASE})
-_HINTS: Final = {"trigger": "`legalcase rules ID` shows those of a deadline."}
+_GUESSED: Final = frozenset({"trigger", "fact", *OF_A_CASE})
+_HINTS: Final = {
+    "trigger": "`legalcase rules ID` shows those of a deadline.",
+    "fact": "`legalcase rules ID` shows those that a deadline asks.",
+}
 #: What is longer is no word misspelt, and would take long to compare.
 _LONGEST: Final = 100
 #: How many spellings are compared, and how nearly alike they are.

@@ -34,7 +34,7 @@ def reasons_for(
     said = [
         *_of_triggers(_triggers(old, alone), _triggers(new, alone)),
         *_of_facts(old, new),
-        *of_the_law(old, new, law),
+        *_of_texts(old, new, law),
     ]
     if deadline.stops and not deadline.stopped_by:
         said.append("its time runs again")
@@ -82,6 +82,15 @@ def _of_facts(old: Computation, new: Computation) -> Iterator[str]:
     if was.suspensions != now.suspensions:
         days = ", ".join(f"{r.start} to {r.stop}" for r in now.suspensions)
         yield f"time did not run from {days}" if days else "time ran throughout"
+
+
+def _of_texts(old: Computation, new: Computation, law: Law) -> Iterator[str]:
+    """Yield which texts and calendars are another, and the period that they give."""
+    named = tuple(of_the_law(old, new, law))
+    yield from named
+    was, now = old.inputs.period, new.inputs.period
+    if named and was != now and was is not None and now is not None:
+        yield f"period: {now}, and it was {was}"
 
 
 def of_the_law(old: Computation, new: Computation, law: Law) -> Iterator[str]:

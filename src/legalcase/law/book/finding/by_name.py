@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.finding.packs import built, deadlines_of, packs_of, place_of
 from legalcase.law.book.vocabulary import but_for_case
+from legalcase.near import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -53,6 +54,15 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
 
     kind = "deadline"
     near = [one.id for one in search(law, name)] or _of_the_same_rule(known, name)
+    rule = but_for_case(name, law.names("rule"))
+    if rule is not None:
+        msg = (
+            f"There is no deadline {name!r}: that is a rule of computation. Give a "
+            f"period ('21 days') and under={rule!r}, or the id of a deadline that is "
+            "counted under it."
+        )
+        few = tuple(near)[:MOST]
+        raise UnknownNameError(msg, kind=kind, name=name, suggestions=few)
     raise UnknownNameError.of(kind, name, known, found=near)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.law.book.finding.packs import deadlines_of, packs_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from legalcase.law.book.book import Book
 
-__all__ = ["states_of", "with_states"]
+__all__ = ["states_of", "with_states", "without_deadlines"]
 
 
 def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
@@ -55,3 +57,26 @@ def with_states(law: Book, text: str) -> str:
     for name in found:
         folded = folded.replace(name, spoken[name][0])
     return folded
+
+
+def without_deadlines(
+    law: Book, text: str, jurisdiction: str | None = None
+) -> tuple[str, ...]:
+    """Return the places that a text names, or the option, and no deadline is of.
+
+    By id or by the name of a state: of these the calendar may be entered, and whatever
+    else comes near to the text is the law of another place.
+    """
+    words = set(with_states(law, text).casefold().split())
+    named = [
+        place
+        for place, names in states_of(law).items()
+        if place in words or words.intersection(names)
+    ]
+    if jurisdiction in law.jurisdictions():
+        named.append(str(jurisdiction))
+    return tuple(
+        place
+        for place in dict.fromkeys(named)
+        if not any(deadlines_of(law, pack) for pack in packs_of(law, place))
+    )
