@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.cli.console.shell import quoted
 from legalcase.cli.console.terminal import paragraphs
@@ -72,9 +72,9 @@ def _day(when: date) -> date:
 
 def _is_answered(law: Law, rule: DeadlineRule, asked: _Asked) -> bool:
     anchor, given = asked
-    anchors = {anchor: given}
+    anchors: dict[str, Any] = {anchor: given}
     try:
-        law.compute(rule.id, **anchors)  # type: ignore[arg-type]
+        law.compute(rule.id, **anchors)
     except LegalCaseError:
         return False
     return True
