@@ -50,8 +50,8 @@ def test_no_answer_waits_in_silence_for_the_other_word(place: str) -> None:
             said = waiting(found)
             assert bool(said) == bool(missing), (court, word, missing)
             for text in said:
-                number = len(missing)
-                runs = "1 runs that is" if number == 1 else f"{number} run that are"
+                several = f"{len(missing)} deadlines run that are"
+                runs = "1 deadline runs that is" if len(missing) == 1 else several
                 assert f"and not {other}, from which {runs} not listed" in text
             # Once is enough that nothing runs from that word.
             unused = [n.text for n in found.notices if n.code == "trigger-unused"]

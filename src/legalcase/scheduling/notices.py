@@ -214,7 +214,9 @@ def _of_both(
 def _waits(word: str, refs: str, other: str, waiting: list[str]) -> str:
     """Say what waits for another word of an event that the docket has."""
     number = len(waiting)
-    runs = "1 runs that is" if number == 1 else f"{number} run that are"
+    runs = f"{number} deadlines run that are"
+    if number == 1:
+        runs = "1 deadline runs that is"
     more = ", …" if number > _NAMED else ""
     return (
         f"The docket has {word} ({refs}) and not {other}, from which {runs} not "
