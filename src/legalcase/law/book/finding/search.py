@@ -68,12 +68,12 @@ def search(
 ) -> tuple[DeadlineRule, ...]:
     """Return the deadlines that have all words of a text, the best first.
 
-    A word stands in id, citation, title, triggers, or what the vocabulary says of
-    these; it fits as it is, as a beginning or in another form of it, and only if none
-    of the law does so, spelt nearly alike. First come those whose words fit best, then
-    those that have them in the weightier places, then what arises in a civil action
-    before what arises in other proceedings alone, each in the order of the law. Of one
-    jurisdiction, if it is named, they are those of all that it has.
+    A word stands in id, citation, title, triggers, what the vocabulary says of these,
+    or the name of the state; it fits as it is, as a beginning or in another form of it,
+    and only if none of the law does so, spelt nearly alike. First come those whose
+    words fit best, then those that have them in the weightier places, then what arises
+    in a civil action before what arises in other proceedings alone, each in the order
+    of the law. Of one jurisdiction, if it is named, they are those of all that it has.
     """
     if len(text) > _LONGEST:
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from legalcase.law.book.finding.packs import deadlines_of, packs_of
@@ -20,43 +21,35 @@ def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
     One word, since the ``new`` of New York would be found by whoever looks for a new
     trial. Nobody says the name of a whole country: ``states`` would find all its law.
     """
+    return {
+        place: tuple(name.replace(" ", "") for name in names)
+        for place, names in _spoken(law).items()
+    }
+
+
+def _spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
+    """Return the names as people say them: of England and Wales, either."""
     known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("search-states")
-    found = known.get("states")
+    found = known.get("spoken")
     if found is None:
-        names = {
-            place: str((law.jurisdiction(place) or {}).get("name", ""))
+        found = known["spoken"] = {
+            place: tuple(name.casefold().split(" and "))
             for place in law.jurisdictions()
             if "-" in place
-        }
-        found = known["states"] = {
-            place: tuple(
-                part.replace(" ", "") for part in name.casefold().split(" and ")
-            )
-            for place, name in names.items()
-        }
-        # As people write them; the longest first, for West Virginia is not Virginia.
-        known["spoken"] = {
-            part: (part.replace(" ", ""),)
-            for name in sorted(names.values(), key=len, reverse=True)
-            for part in name.casefold().split(" and ")
-            if " " in part
+            for name in [str((law.jurisdiction(place) or {}).get("name", ""))]
         }
     return found
 
 
 def with_states(law: Book, text: str) -> str:
     """Return a text in which the name of a state is one word."""
-    folded = " ".join(text.casefold().split())
-    if " " not in folded:
-        return text
-    states_of(law)
-    spoken = law.cached("search-states")["spoken"]
-    found = [name for name in spoken if name in folded]
-    if not found:
-        return text
-    for name in found:
-        folded = folded.replace(name, spoken[name][0])
-    return folded
+    joined = " ".join(text.casefold().split())
+    names = (name for names in _spoken(law).values() for name in names if " " in name)
+    # The longest first: the end of one name can be another.
+    for name in sorted(names, key=len, reverse=True):
+        if name in joined:
+            joined = re.sub(rf"\b{re.escape(name)}\b", name.replace(" ", ""), joined)
+    return joined
 
 
 def without_deadlines(
