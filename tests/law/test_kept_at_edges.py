@@ -1,0 +1,85 @@
+"""At the edges: a call that is kept knows the days from which something else holds.
+
+Inside one text a question may be disputed for some weeks only, of the rule or of the
+calendar, and an entry may end. Asked again from a day beyond such an edge, a call
+answers as if nothing had been asked before.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from law_folders import changed, copied
+from legalcase.law.lawbook import Law
+from told import answered, first_answered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+RULE = "xx/counting/cp.toml"
+PACK = "xx/deadlines/cp.toml"
+CALENDAR = "xx/calendar.toml"
+#: Within these days alone something is disputed, and after the last one an entry ends.
+FIRST, LAST = date(2012, 3, 7), date(2012, 3, 21)
+DATES = f"from = {FIRST}\nthrough = {LAST}\n"
+DAYS = [FIRST + timedelta(days=number) for number in range(-8, 25)]
+
+#: What is changed in which file, at which words.
+EDGES: dict[str, tuple[str, str, str]] = {
+    "a dispute of the rule": (
+        RULE,
+        'id = "order"\nkind = "law"\n',
+        f'id = "order"\nkind = "law"\n{DATES}',
+    ),
+    "a question of the rule": (
+        RULE,
+        'id = "deposit-box"\nkind = "fact"\n',
+        f'id = "deposit-box"\nkind = "fact"\n{DATES}',
+    ),
+    "a dispute of the calendar": (
+        CALENDAR,
+        'id = "founding-friday"\nkind = "law"\n',
+        f'id = "founding-friday"\nkind = "law"\n{DATES}',
+    ),
+    "the end of an entry": (
+        PACK,
+        "in_force = { from = 2000-01-01 }",
+        f"in_force = {{ from = 2000-01-01, through = {LAST} }}",
+    ),
+}
+ASKED: dict[str, Callable[[Law, date], Any]] = {
+    "a day": lambda law, day: law.compute("xx/cp/20", after=day, service="mail"),
+    "an event": lambda law, day: law.compute(
+        "xx/cp/20", after={"complaint-served": day}, service="mail"
+    ),
+    "a period": lambda law, day: law.compute(
+        "21 days", after=day, service="mail", under="xx/cp"
+    ),
+}
+
+
+@pytest.mark.parametrize("how", ASKED)
+@pytest.mark.parametrize("edge", EDGES)
+def test_beyond_an_edge_a_kept_call_says_what_a_first_one_does(
+    tmp_path: Path, edge: str, how: str
+) -> None:
+    """In either direction, and on every day."""
+    folder = copied(tmp_path)
+    changed(folder, *EDGES[edge])
+    law = Law.bundled().with_folder(folder)
+    ask = ASKED[how]
+
+    def on(day: date) -> Callable[[Law], Any]:
+        return lambda one: ask(one, day)
+
+    first = {day: first_answered(law, on(day)) for day in DAYS}
+    assert len(set(map(repr, first.values()))) > 1
+    for days in (DAYS, DAYS[::-1]):
+        law._cache.pop("kept-calls", None)
+        answered(law, on(days[0]))
+        for day in days:
+            assert answered(law, on(day)) == first[day], day
