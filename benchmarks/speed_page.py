@@ -54,7 +54,9 @@ def page(figures: dict[str, Any]) -> str:
 
 
 def _section(its: dict[str, Any]) -> list[str]:
-    versions = ", ".join(f"{name} {number}" for name, number in its["versions"].items())
+    versions = ", ".join(
+        f"{name} {number}" for name, number in sorted(its["versions"].items())
+    )
     said = (
         f"Measured on {its['measured_on']}, {its['cores']} cores, {its['system']}, "
         f"Python {its['python']}; {versions}."
