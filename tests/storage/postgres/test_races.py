@@ -18,7 +18,7 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.ports import AppendCondition, CaseQuery, LineQuery
-from legalcase.storage.postgres import PostgresStore
+from legalcase.storage.postgres import PostgresStore, making
 from legalcase.testing.store_helpers import (
     DAY,
     noted,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from legalcase.model import CaseFile
     from legalcase.storage import Work
+    from legalcase.storage.postgres.session import Session
     from postgres_database import Database
 
 ISOLATIONS = ("snapshot", "serializable")
@@ -118,6 +119,25 @@ def test_of_stores_that_are_made_at_once_there_is_one(
     with PostgresStore(postgres_database.dsn) as store, store.read() as reader:
         assert len(reader.ids()) == 8
         assert reader.verify() == ()
+
+
+def test_tables_that_another_made_just_before_are_taken(
+    postgres_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looked before they were there, and makes them after, looks again."""
+    with PostgresStore(postgres_database.dsn) as store:
+        stored_file(store, opened("case-1"))
+    looked: list[bool] = []
+    look = making._is_made
+
+    def looking(session: Session) -> bool:
+        looked.append(look(session) and bool(looked))
+        return looked[-1]
+
+    monkeypatch.setattr(making, "_is_made", looking)
+    with PostgresStore(postgres_database.dsn) as store, store.read() as reader:
+        assert reader.ids() == ("case-1",)
+    assert looked == [False, True]
 
 
 def test_units_on_other_cases_are_kept_side_by_side(

@@ -16,8 +16,9 @@ __all__ = ["damaged", "faster", "is_race", "refusal", "told"]
 
 T = TypeVar("T")
 
-#: That others have written, so that it may go well when it is done again.
-_RACES: Final = frozenset({"40001", "40P01", "23505"})
+#: That others have written, so that it may go well when it is done again; or that they
+#: have made the schema, a table or another thing just before.
+_RACES: Final = frozenset({"40001", "40P01", "23505", "42P06", "42P07", "42710"})
 
 #: By the class or the code of SQLSTATE: what is wrong, and what to do.
 _SAID: Final = {
