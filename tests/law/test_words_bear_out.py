@@ -102,7 +102,7 @@ ELSEWHERE: Final = {
 }
 #: What runs to the later of several days by other words than these.
 LATER: Final = re.compile(
-    r"later|long|last|closer|extend|remaining|the greater of", re.IGNORECASE
+    r"later|latest|long|last|closer|extend|remaining|the greater of", re.IGNORECASE
 )
 LATER_BY: Final = {
     "us-ca/ccp/170.6(a)(2)": "of who appears after the notice",
@@ -129,7 +129,6 @@ LATER_BY: Final = {
     "us-sd/appeals/15-26A-6": "notice of an entry follows it: the entry never decides",
     "us-sd/circuit/15-6-33(a)": "except that a defendant may within 45 days of process",
     "us-sd/circuit/15-6-36(a)": "not required before 45 days of process expire",
-    "us-sd/criminal/21-27-3.3": "from the latest of four days",
     "us-vt/civ/33(a)": "except that a defendant may within 42 days of process",
     "us-vt/civ/34(b)": "except that a defendant may within 42 days",
     "us-vt/civ/36(a)": "not required before 42 days of process expire",
@@ -152,7 +151,6 @@ LATER_BY: Final = {
     "us-fl/fam-p/12.370(a)(3)": "not required before 45 days of process expire",
     "us-de/super/33": "except that a defendant may within 45 days of summons",
     "us-de/super/34(b)": "except that a defendant may within 45 days of summons",
-    "us-md/circuit/7-203(a)": "within 30 days after the latest of them",
     "us-wa/discovery/33(a)": "except that a defendant may within 40 days of summons",
     "us-wa/discovery/34(b)(3)(A)": "except that a defendant may within 40 days",
     "us-wa/discovery/36(a)": "not required before 40 days of the summons expire",

@@ -22,6 +22,7 @@ from legalcase.cli.days import (
     between,
     calendar_grid,
     check,
+    clock,
     due,
     served,
     verify,
@@ -63,6 +64,7 @@ examples:
   legalcase due 'us/frcp/59(e)' --after 2026-06-03 --court cand
   legalcase due 3 clear days --before 2006-10-20 --under gb-eaw/cpr
   legalcase served 2024-06-07T17:00 email --under gb-eaw/cpr
+  legalcase clock 'us/29-usc/626(d)(1)(A)' --after 2026-01-05
   legalcase check 2026-07-03 --court cand
   legalcase add 2026-07-01 10 --court cand
   legalcase between 2026-07-01 2026-08-01 --court cand
@@ -94,7 +96,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command"
     )
-    asking = (due, served, check, add, between, calendar_grid, rules, law)
+    asking = (due, served, clock, check, add, between, calendar_grid, rules, law)
     modules = (*asking, verify, store, recheck, figures, demo)
     for module in modules:
         command = module.add_parser(commands)

@@ -26,7 +26,7 @@ from legalcase.cli.console.options import (
     trigger,
 )
 from legalcase.cli.console.terminal import paragraphs, width
-from legalcase.cli.days.clock import Clock
+from legalcase.cli.days.local_clock import Clock
 
 if TYPE_CHECKING:
     import argparse

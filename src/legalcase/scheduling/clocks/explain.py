@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.explain import say_day
+from legalcase.counting.argument.notices.verified import verification_notice
 from legalcase.errors import InvalidValueError
 from legalcase.markup import Table, escape, escape_markdown, one_line
 from legalcase.shown import shown
@@ -33,10 +34,12 @@ def explain(clock: StatutoryClock, form: str, on: date, width: int) -> str:
         msg = f"{shown(form)} is no form. Ask for 'text', 'markdown' or 'html'."
         raise InvalidValueError(msg, field="form", value=form)
     said, tables = list(_said(clock, on)), _tables(clock, on)
+    noticed = list(_noticed(clock))
     if form == "html":
         parts = ['<div style="font-family:system-ui,sans-serif;font-size:13px">']
         parts += [f"<p>{escape(line)}</p>" for line in said]
         parts += [table.html() for table in tables]
+        parts += [f"<p>{escape(line)}</p>" for line in noticed]
         return "".join((*parts, "</div>"))
     if form == "markdown":
         lines = [f"**{escape_markdown(said[0])}**"]
@@ -44,11 +47,17 @@ def explain(clock: StatutoryClock, form: str, on: date, width: int) -> str:
             lines += ["", escape_markdown(line)]
         for table in tables:
             lines += ["", *_markdown(table)]
+        for line in noticed:
+            lines += ["", escape_markdown(line)]
         return "\n".join(lines)
     from textwrap import fill
 
-    blocks = [fill(one_line(line), width) for line in said]
-    return "\n\n".join(("\n".join(blocks), *(table.text(width) for table in tables)))
+    blocks = ["\n".join(fill(one_line(line), width) for line in said)]
+    blocks += [table.text(width) for table in tables]
+    if noticed:
+        lines = ["notice", *(fill(one_line(line), width) for line in noticed)]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
 
 
 def _markdown(table: Table) -> Iterator[str]:
@@ -89,6 +98,26 @@ def _said(clock: StatutoryClock, on: date) -> Iterator[str]:
         yield f"It takes the place of another: {clock.because}."
     if rule.sanction is not None and standing.is_exceeded:
         yield f"What follows: {rule.sanction} ({rule.sanction_cite})."
+
+
+def _noticed(clock: StatutoryClock) -> Iterator[str]:
+    """Say what whoever relies on it must know: what is not entered, what nobody read.
+
+    Of the grounds, those that were stated.
+    """
+    rule = clock.rule
+    stated = {one.basis for one in clock.exclusions}
+    grounds = [one for one in rule.exclusions if one.id in stated]
+    if rule.note is not None:
+        yield rule.note
+    for ground in grounds:
+        if ground.note is not None:
+            yield f"{ground.id}: {ground.note}"
+    found = verification_notice(
+        [(rule.id, rule.authority), *((one.id, one.authority) for one in grounds)]
+    )
+    if found is not None:
+        yield found.text
 
 
 def _last(clock: StatutoryClock, on: date) -> Iterator[str]:

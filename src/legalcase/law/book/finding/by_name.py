@@ -63,6 +63,14 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
         )
         few = tuple(near)[:MOST]
         raise UnknownNameError(msg, kind=kind, name=name, suggestions=few)
+    clock = but_for_case(name, law.names("clock"))
+    if clock is not None:
+        msg = (
+            f"There is no deadline {name!r}: that is a clock, of which days can be "
+            f"excluded. Ask `legalcase clock {clock!r} --after DATE`, or in Python "
+            f"StatutoryClock.of_rule(law.clock({clock!r}), …)."
+        )
+        raise UnknownNameError(msg, kind=kind, name=name, suggestions=())
     raise UnknownNameError.of(kind, name, known, found=near)
 
 

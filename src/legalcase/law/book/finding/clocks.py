@@ -28,6 +28,13 @@ def clock_named(law: Book, name: str) -> ClockRule:
     if meant is not None:
         return law.clock(meant)
     noun = "clock"
+    deadline = but_for_case(name, law.names("deadline"))
+    if deadline is not None:
+        msg = (
+            f"There is no clock {name!r}: that is a deadline. Ask `legalcase due "
+            f"{deadline!r} --after DATE`, or in Python compute({deadline!r}, after=…)."
+        )
+        raise UnknownNameError(msg, kind=noun, name=name, suggestions=())
     raise UnknownNameError.of(noun, name, known)
 
 
