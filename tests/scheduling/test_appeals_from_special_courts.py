@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,6 +21,8 @@ FROM: Final = (
     ("us/cit", "trade", "judgment-entered", "us/28-usc/2645(c)", "08-14"),
     ("us/cavc", "appeal", "judgment-entered", "us/38-usc/7292(a)", "08-14"),
     ("us/armfor", "appeal", "appellate-judgment-entered", "us/scotus/13.1", "09-14"),
+    ("us/ca9", "appeal", "appellate-judgment-entered", "us/scotus/13.1", "09-14"),
+    ("us-oh/ohio", "appeal", "appellate-judgment-entered", "us/scotus/13.1", "09-14"),
 )
 
 
@@ -36,10 +40,55 @@ def test_a_special_courts_decision_starts_the_time_to_appeal(
 
 def test_each_appeal_that_a_court_lists_is_asked_of_it() -> None:
     """And a court from which no appeal of another's is listed has none by that."""
-    listed = {court.id: court.appeals for court in LAW.courts("us") if court.appeals}
+    listed = {
+        court.id: court.appeals
+        for name in LAW.jurisdictions()
+        for court in LAW.courts(name)
+        if court.appeals
+    }
     assert {court for court, *_ in FROM} <= set(listed)
     for court, rules in listed.items():
         assert set(rules) <= {one.id for one in LAW.deadlines()}, court
+
+
+def test_certiorari_is_on_the_docket_of_every_court_that_it_reviews() -> None:
+    """Each court of appeals, and each State's court of last resort that is entered."""
+    listing = {
+        court.id
+        for name in ("us", *(j for j in LAW.jurisdictions() if j.startswith("us-")))
+        for court in LAW.courts(name)
+        if "us/scotus/13.1" in court.appeals
+    }
+    circuits = {f"us/ca{number}" for number in range(1, 12)} | {"us/cadc", "us/cafc"}
+    assert circuits <= listing
+    highest = re.compile(
+        "Supreme Court|Supreme Judicial Court|Court of Criminal Appeals of Texas"
+    )
+    missing = {
+        court.id
+        for name in LAW.jurisdictions()
+        if name.startswith("us-")
+        for court in LAW.courts(name)
+        if court.parent is None and highest.search(court.name)
+    } - listing
+    assert missing == set()
+    assert {"us-ny/ny", "us-ma/mass", "us-tx/texcrimapp"} <= listing
+
+
+def test_what_is_filed_above_is_counted_by_the_days_there() -> None:
+    """Wednesday, 20 January 2021: an inauguration, on which only Washington rests."""
+    rule, judged = "us/scotus/13.1", date(2020, 8, 23)
+    for court in ("us/ca9", "us-oh/ohio", "us/armfor", "us/scotus"):
+        assert lc.compute(rule, after=judged, court=court).due == date(2021, 1, 21)
+
+
+def test_the_event_is_read_by_the_clock_of_the_court_below() -> None:
+    """Half past ten at night in San Francisco is the next day in Washington."""
+    at = datetime(2026, 2, 20, 22, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    found = lc.compute("us/scotus/13.1", after=at, court="us/ca9")
+    assert found.due == date(2026, 5, 21)
+    again = lc.compute("us/scotus/13.1", after=at, court="us/scotus")
+    assert again.due == date(2026, 5, 22)
 
 
 def test_a_motion_in_time_stops_the_time_to_appeal_from_a_special_court() -> None:

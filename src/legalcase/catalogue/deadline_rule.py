@@ -98,7 +98,9 @@ class DeadlineRule(PlainData):
     be done;
     `case_facts` are its disputes that ask only which of several periods it has;
     `variants` are (dispute, answer, what the answer puts in the place of the term),
-    for disputes whose answers change more than the count.
+    for disputes whose answers change more than the count;
+    `filed_in` is the court that takes the paper, where a court from which the appeal
+    lies can be asked for it: its days are counted, not those of the court below.
     """
 
     id: str
@@ -125,6 +127,7 @@ class DeadlineRule(PlainData):
     applies_until: str | None = None
     arises_with: str | None = None
     in_state_court: bool = False
+    filed_in: str | None = None
     counts_from: CountsFrom | None = None
     first_of: tuple[str, ...] = ()
     permissive: str | None = None
@@ -242,6 +245,7 @@ class DeadlineRule(PlainData):
             "applies_until": self.applies_until,
             "arises_with": self.arises_with,
             "in_state_court": self.in_state_court,
+            "filed_in": self.filed_in,
             "counts_from": plain(self.counts_from),
             "first_of": list(self.first_of),
             "permissive": self.permissive,

@@ -44,6 +44,7 @@ def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
         "applies_until": rule.applies_until,
         "arises_with": rule.arises_with,
         "in_state_court": rule.in_state_court,
+        "filed_in": rule.filed_in,
         "counts_from": plain(rule.counts_from),
         "first_of": list(rule.first_of),
         "permissive": rule.permissive,

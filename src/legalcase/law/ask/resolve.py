@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.catalogue.terms import Term, Trigger
 from legalcase.counting.argument.computation import Computation
@@ -276,6 +278,8 @@ def _catalogued(
     if found:
         call.take(**found)
     check_direction(deadline, own_text.term, direction)
+    if call.court is not None and deadline.filed_in is not None:
+        call.court = _takes_the_paper(law, call.court, deadline.filed_in)
     return Asked(
         call=call,
         term=version.term,
@@ -307,6 +311,21 @@ def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingR
         _rule(law, court, rule.id)
     _check_service(call, rule)
     return rule
+
+
+def _takes_the_paper(law: Book, below: Court, name: str) -> Court:
+    """Return the court that takes what is filed from a court below.
+
+    Its days are counted; the events were in the court below, and are read by the clock
+    there: a judgment of half past ten at night in San Francisco is of that day.
+    """
+    known = law.cached("takes-the-paper")
+    key = below, name
+    found: Court | None = known.get(key)
+    if found is None:
+        found = evolve(law.court(name), zones=below.zones)
+        known[key] = found
+    return found
 
 
 def _said_again(given: object) -> str:

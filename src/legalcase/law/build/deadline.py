@@ -85,6 +85,7 @@ def build_deadline(
         arises_with=table.get("arises_with"),
         in_state_court="in_state_court" in table
         and meant("deadline", "in_state_court", table["in_state_court"]),
+        filed_in=table.get("filed_in"),
         counts_from=_counts_from(table, prefix),
         first_of=tuple(table.get("first_of", ())),
         permissive=table.get("permissive", {}).get("words"),

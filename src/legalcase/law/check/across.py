@@ -135,6 +135,17 @@ def _deadline_disputes(law: Book, file: LawFile) -> list[Problem]:
     ]
 
 
+def _filed_in(law: Book, file: LawFile) -> list[Problem]:
+    return [
+        problem
+        for index, table in enumerate(file.raw.get("deadline", ()))
+        if "filed_in" in table
+        for problem in leads_somewhere(
+            file, f"$.deadline[{index}].filed_in", law.court, table["filed_in"]
+        )
+    ]
+
+
 def _courts(law: Book, file: LawFile) -> list[Problem]:
     problems = []
     for index, table in enumerate(file.raw["court"]):
@@ -266,6 +277,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         check_idle,
         check_recesses,
         _deadline_disputes,
+        _filed_in,
         check_answers,
         check_period_cases,
     ),
@@ -275,6 +287,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         check_deadlines,
         check_idle,
         _deadline_disputes,
+        _filed_in,
         check_answers,
         check_period_cases,
     ),

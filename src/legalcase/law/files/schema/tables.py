@@ -253,6 +253,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "applies_until?": "word:trigger",
         "arises_with?": "word:trigger",
         "in_state_court?": "one:yes",
+        "filed_in?": "text",
         "counts_from?": "table:counts_from",
         "first_of?": "some:word:trigger",
         "permissive?": "table:permissive",
