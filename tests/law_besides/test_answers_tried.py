@@ -263,6 +263,19 @@ def test_a_circle_through_two_restarts_is_refused(tmp_path: Path) -> None:
     assert len([what for *_, what in refused(law) if "Break the circle" in what]) == 2
 
 
+@pytest.mark.parametrize("period", ["1 month", "5 court days"])
+def test_what_is_left_is_of_a_period_in_days(tmp_path: Path, period: str) -> None:
+    """How much of a month has run, or of court days, nobody has said."""
+    rest = RESTART.format("xx/cp/20").replace("cite", 'for = "what is left", cite')
+    stated = f'trigger = "complaint-served"\nperiod = "{period}"\n'
+    law = with_deadline(tmp_path, stated + rest)
+    (what,) = [said for _, path, said in refused(law) if path.endswith("restart.for")]
+    assert what == (
+        "is 'what is left', which is counted of a period in days alone: "
+        f"this one is {period!r}."
+    )
+
+
 def test_a_chain_too_long_to_follow_is_refused(tmp_path: Path) -> None:
     """By the check; whoever asked would meet the limit of the interpreter."""
     law = copied(tmp_path)

@@ -60,12 +60,13 @@ DEEPEST: Final = 8
 
 @frozen(kw_only=True)
 class Restart:
-    """An event that stops a period, and the one from which it runs anew in full.
+    """An event that stops a period, and the one from which it runs again, in full.
 
     It does so only if the event came `within` the time of these deadlines (the latest
     of them), and if `until` was not before the event `not_before`. `last_decides` tells
     that of several such events the one whose `until` came last decides, and that
-    nothing runs while one has none.
+    nothing runs while one has none. With `only_the_rest` it runs again for what was
+    left of it when it stopped: its days before that are used up.
     """
 
     on: str
@@ -74,6 +75,7 @@ class Restart:
     within: tuple[str, ...] = ()
     not_before: str | None = None
     last_decides: bool = False
+    only_the_rest: bool = False
 
 
 @frozen(kw_only=True)

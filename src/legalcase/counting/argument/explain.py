@@ -117,6 +117,8 @@ def _say(step: Step, computation: Computation) -> str:
         "expiry": f"end of the other period ({step.clause}, from "
         f"{say_day(step.start)}), from which this one runs",
         "restart": "the period runs anew from here",
+        "rest": f"the period stood still, {_days(_span(step))}: what was left of it "
+        "is counted as if from here",
         "in-time": "the event on which it depends came in time",
         "too-late": "the event that would have stopped it came too late",
         "nothing-to-stop": "the event that would have stopped it came before it began",

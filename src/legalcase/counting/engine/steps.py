@@ -18,6 +18,7 @@ _CODES: Final = {
     "too-late": "effective trigger: the event that would have stopped it came too late",
     "nothing-to-stop": "effective trigger: what would have stopped it came before it",
     "restart": "effective trigger: the period was stopped, and runs anew from here",
+    "rest": "effective trigger: the period stood still; counted as if from here",
     "expiry": "effective trigger: the end of another period, from which this one runs",
     "which-period": "effective trigger: of several periods, the one that holds here",
     "late": "first day: the event came after the hour, and counts as of a later day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.counting.engine.recipe import join
@@ -12,6 +13,7 @@ from legalcase.law.call.open_questions import OpenQuestion, ask, tried_or_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from legalcase.catalogue.terms import Condition, Restart, Term
     from legalcase.counting.argument.computation import Computation
@@ -172,19 +174,24 @@ def restarted(asked: Asked, anchor: Anchor | None, other: _Other) -> Restarted:
     Raises `MissingInputError` where the end of a stop was given and not its beginning.
     """
     restart: Restart | None = None if asked.version is None else asked.version.restart
-    anchors = asked.anchors
     if restart is None:
         return Restarted(anchor)
-    if restart.on not in anchors:
-        if restart.until in anchors:
-            msg = (
-                f"{restart.until} was given without {restart.on}, so nobody can say "
-                f"whether it bears on this period. Give {restart.on} too, or neither."
-            )
-            raise MissingInputError(msg, field=restart.on, value=None)
-        return Restarted(anchor)
-    again = anchors.get(restart.until)
-    base = day_of(anchor) if anchor is not None else day_of(anchors[restart.on])
+    if restart.on in asked.anchors:
+        return _stopped(asked, restart, anchor, other)
+    if restart.until in asked.anchors:
+        msg = (
+            f"{restart.until} was given without {restart.on}, so nobody can say "
+            f"whether it bears on this period. Give {restart.on} too, or neither."
+        )
+        raise MissingInputError(msg, field=restart.on, value=None)
+    return Restarted(anchor)
+
+
+def _stopped(
+    asked: Asked, restart: Restart, anchor: Anchor | None, other: _Other
+) -> Restarted:
+    """Return from where a period runs if the event came in time that stops it."""
+    base = day_of(asked.anchors[restart.on] if anchor is None else anchor)
     steps: tuple[RawStep, ...] = ()
     if restart.within and anchor is not None:
         verdict = _judged(asked, restart.on, restart.within, other)
@@ -195,19 +202,60 @@ def restarted(asked: Asked, anchor: Anchor | None, other: _Other) -> Restarted:
             return Restarted(anchor, (late,))
         early: RawStep = ("in-time", base, base, clause, ())
         steps = (early,)
-    if again is None:
+    if restart.until not in asked.anchors:
         return Restarted(None, (), (restart.until,))
-    after = anchors.get(restart.not_before or "")
-    if after is not None and day_of(again) < day_of(after):
+    return _again(asked, restart, anchor, base, steps)
+
+
+def _again(
+    asked: Asked,
+    restart: Restart,
+    anchor: Anchor | None,
+    base: date,
+    steps: tuple[RawStep, ...],
+) -> Restarted:
+    """Return from where a period runs again once its stop has ended."""
+    again, after = asked.anchors[restart.until], restart.not_before
+    before = asked.anchors.get(after or "")
+    if before is not None and day_of(again) < day_of(before):
         text = (
-            f"{restart.until} ({day_of(again)}) came before {restart.not_before} "
-            f"({day_of(after)}), so there was nothing to stop ({restart.cite})."
+            f"{restart.until} ({day_of(again)}) came before {after} "
+            f"({day_of(before)}), so there was nothing to stop ({restart.cite})."
         )
         _say(asked, "nothing-to-stop", text)
         nothing: RawStep = ("nothing-to-stop", base, base, restart.cite, ())
         return Restarted(anchor, (nothing,))
+    if restart.only_the_rest:
+        if anchor is None:  # nobody can say how much of it had run
+            return Restarted(None)
+        return _going_on(asked, restart, base, steps)
     step: RawStep = ("restart", base, day_of(again), restart.cite, ())
     return Restarted(again, (*steps, step))
+
+
+def _going_on(
+    asked: Asked, restart: Restart, base: date, steps: tuple[RawStep, ...]
+) -> Restarted:
+    """Return the day from which the whole period ends where its rest does.
+
+    It is the event that began it, later by the days on which it stood still: of
+    forty-five days nineteen had run, so twenty-six are left from the end of the stop.
+    A stop before it began took nothing off, and it runs in full from the end of that.
+    """
+    stopped = max(day_of(asked.anchors[restart.on]), base)
+    period = asked.term.period
+    if period is not None and stopped > base + period.number * timedelta(days=1):
+        text = (
+            f"{restart.on} ({stopped}) came when the {period} from {base} had run out, "
+            f"so there was nothing left to stop ({restart.cite})."
+        )
+        _say(asked, "event-too-late", text)
+        late: RawStep = ("too-late", base, base, restart.cite, ())
+        return Restarted(base, (*steps, late))
+    again = max(day_of(asked.anchors[restart.until]), stopped)
+    moved = base + (again - stopped)
+    step: RawStep = ("rest", base, moved, restart.cite, ())
+    return Restarted(moved, (*steps, step))
 
 
 def _say(asked: Asked, code: str, text: str) -> None:

@@ -60,6 +60,7 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("ends", "which"): {"next after": True, "on or after": False},
         ("ends", "if_moved"): {"the whole day": True},
         ("restart", "several"): {"the last decided": True},
+        ("restart", "for"): {"what is left": True},
         ("stay", "effect"): {"yes": "yes", "no": "no", "by order": "by-order"},
         ("expiry_trigger", "as"): {"rolled": "rolled", "nominal": "nominal"},
         ("event_trigger", "setting"): {"first": "first"},

@@ -185,6 +185,7 @@ def _version(table: Mapping[str, Any], prefix: str, counting: str) -> DeadlineVe
             not_before=restart.get("not_before"),
             last_decides="several" in restart
             and meant("restart", "several", restart["several"]),
+            only_the_rest="for" in restart and meant("restart", "for", restart["for"]),
         ),
         note=table.get("note"),
         counting=table.get("counting", counting),

@@ -299,6 +299,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "within?": "some:text",
         "not_before?": "word:trigger",
         "several?": "one:the last decided",
+        "for?": "one:what is left",
         "cite": "text",
     },
     "condition": {"event": "word:trigger", "within": "some:text", "cite": "text"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,7 @@ Found = Iterator[tuple[str, str]]
 
 #: The forms of a deadline's term; exactly one is stated.
 FORMS: Final = ("period", "later_of", "earlier_of", "remaining", "on")
+_DAYS: Final = re.compile(r"\d+ days?")
 _FIRST_NEEDS: Final = ("trigger_day", "days", "roll")
 _ANCHORS: Final = ("after", "before", "extending", "served_on", "first")
 _OF_A_COURT: Final = ("counting", "zones", "calendars", "cite", "verified")
@@ -299,6 +301,13 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
             if restart and restart["on"] == restart["until"]:
                 what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
                 yield f"{where}.restart.until", what
+            period = version.get("period", "")
+            if "for" in restart and not _DAYS.fullmatch(period):
+                what = (
+                    "is 'what is left', which is counted of a period in days alone: "
+                    f"this one is {period or 'of several parts'!r}."
+                )
+                yield f"{where}.restart.for", what
         yield from badly_dated(table, path)
         yield from bad_shifts(table, path)
         yield from bad_cases(table, path)

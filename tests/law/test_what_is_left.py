@@ -1,0 +1,77 @@
+"""A period that stood still goes on for what was left of it.
+
+The right dates are counted here by hand: the days used, and the rest from the order.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import legalcase as lc
+
+APPEAL = "us-nj/appeals/2:4-1(a)"
+
+
+def _asked(judged: date, moved: date, decided: date | None) -> lc.Computation:
+    after = {"judgment-entered": judged, "tolling-motion-filed": moved}
+    if decided is not None:
+        after["tolling-motion-decided"] = decided
+    return lc.compute(APPEAL, after=after)
+
+
+def test_a_motion_on_the_nineteenth_day_leaves_twenty_six() -> None:
+    """The example that a lawyer gives of R. 2:4-3: 45 less 19."""
+    judged = date(2026, 6, 2)
+    found = _asked(judged, judged + timedelta(days=19), date(2026, 8, 5))
+    assert found.due == date(2026, 8, 31) == date(2026, 8, 5) + timedelta(days=26)
+    assert [step.code for step in found.steps][:2] == ["rest", "trigger"]
+    assert "the period stood still, 45 days" in found.explain("markdown")
+
+
+def test_on_every_day_of_the_motion_the_rest_is_what_was_left() -> None:
+    """From the first day to the last; on the last day nothing is left but the order."""
+    judged, decided = date(2026, 6, 1), date(2026, 9, 14)
+    calendar = lc.Law.bundled().calendar("us-nj")
+    for used in range(46):
+        end = decided + timedelta(days=45 - used)
+        while not calendar.is_open(end):
+            end += timedelta(days=1)
+        assert _asked(judged, judged + timedelta(days=used), decided).due == end, used
+
+
+def test_what_had_run_out_is_not_brought_back() -> None:
+    """A motion on the forty-sixth day stops nothing, and that is said."""
+    judged = date(2026, 6, 2)
+    found = _asked(judged, judged + timedelta(days=46), date(2026, 8, 5))
+    assert found.due == lc.compute(APPEAL, after=judged).due == date(2026, 7, 17)
+    assert "event-too-late" in {notice.code for notice in found.notices}
+
+
+def test_while_it_stands_still_there_is_no_day() -> None:
+    """It waits for the order; and of a motion without a judgment for that."""
+    judged = date(2026, 6, 2)
+    assert _asked(judged, date(2026, 6, 12), None).waits_for == (
+        "tolling-motion-decided",
+    )
+    alone = lc.compute(
+        APPEAL,
+        after={
+            "tolling-motion-filed": date(2026, 6, 12),
+            "tolling-motion-decided": date(2026, 7, 1),
+        },
+    )
+    assert alone.waits_for == ("judgment-entered",)
+
+
+def test_a_schedule_shows_the_rest() -> None:
+    """The docket records the judgment, the motion and its denial."""
+    from clerk_cases import LAW, case, filed, ordered, record
+
+    file = record(
+        case("us-nj/njsuperct", proceeding="civil"),
+        ordered("j", "judgment-entered", "06-02"),
+        filed("m", "tolling-motion-filed", "06-21"),
+        ordered("o", "tolling-motion-decided", "08-10"),
+    )
+    (row,) = lc.schedule(file, LAW).of_rule(APPEAL)
+    assert row.shown == date(2026, 9, 8)
