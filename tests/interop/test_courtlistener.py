@@ -322,6 +322,37 @@ def test_a_court_that_the_law_lacks_is_listed() -> None:
     assert "no court of this id" in why(found, "docket.court_id")
 
 
+@pytest.mark.parametrize(
+    ("id_", "court"),
+    [
+        ("cal", "us-ca/cal"),
+        ("calctapp2d", "us-ca/calctapp2d"),
+        ("calsuppctla", "us-ca/lasc"),
+        ("ohioctcompl", "us-oh/common-pleas"),
+        ("nyappdiv", "us-ny/nyappdiv"),
+    ],
+)
+def test_the_court_of_a_state_is_found_by_its_id(id_: str, court: str) -> None:
+    """The service's ids are the law's, or aliases of what the law calls otherwise."""
+    found = imported(docket(court_id=id_), entries=())
+    assert found.file.case.court == court
+
+
+def test_no_id_of_the_service_is_of_two_courts() -> None:
+    """Bare ids are looked for in every State, and each names one court."""
+    names = [
+        name.partition("/")[2]
+        for place in LAW.jurisdictions()
+        if place.startswith("us")
+        for court in LAW.courts(place)
+        for name in (court.id, *court.aliases)
+    ]
+    twice = {name for name in names if names.count(name) > 1 and "-" not in name}
+    # Plain words are of the law's own making: the service has no such id.
+    words = "circuit county district justice juvenile magistrate municipal probate"
+    assert twice <= {*words.split(), "superior", "chancery"}
+
+
 def test_what_is_sealed_or_hidden_is_told() -> None:
     """It is for a person to see what follows."""
     sealed = entry(1, "2020-08-13", "x")

@@ -107,16 +107,25 @@ def head_of(
 
 
 def _court(top: Place, law: Law) -> Court | None:
-    """Return the court: the ids of the federal courts are the service's, after us/."""
+    """Return the court, whose id or alias is the service's after the jurisdiction's.
+
+    The federal courts are looked at first; those of the States are many files.
+    """
     found = top.text("court_id")
     if found is None:
         return None
+    states = (name for name in law.jurisdictions() if name.startswith("us-"))
+    for place in ("us", *states):
+        court = _by_id(law, place).get(f"{place}/{found}")
+        if court is not None:
+            return court
+    top.leave("court_id", "the law at hand has no court of this id")
+    return None
+
+
+def _by_id(law: Law, place: str) -> dict[str, Court]:
     try:
-        known = law.courts("us")
+        known = law.courts(place)
     except LegalCaseError:
-        known = ()
-    courts = {name: court for court in known for name in (court.id, *court.aliases)}
-    court = courts.get(f"us/{found}")
-    if court is None:
-        top.leave("court_id", "the law at hand has no court of this id")
-    return court
+        return {}
+    return {name: court for court in known for name in (court.id, *court.aliases)}
