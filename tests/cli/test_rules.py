@@ -95,6 +95,19 @@ def test_what_is_found_best_stands_first(words: tuple[str, ...], found: str) -> 
     assert answered("rules", *words).splitlines()[1].startswith(found)
 
 
+def test_of_many_that_words_find_the_first_are_shown() -> None:
+    """With how many there are; the rest is one option away, and JSON has all."""
+    count = len(LAW.find(text="motion"))
+    text = answered("rules", "motion")
+    assert f"The best 20 of {count} deadlines;" in squeezed(text)
+    first = [rule.id for rule in LAW.find(text="motion")[:21]]
+    assert [name for name in first if f"\n{name} " in text] == first[:20]
+    text = answered("rules", "motion", "--all")
+    assert f"\n{first[20]} " in text
+    assert f"{count} deadlines. One of them whole" in squeezed(text)
+    assert len(json.loads(answered("rules", "motion", "--format", "json"))) == count
+
+
 def test_the_facts_that_a_deadline_asks() -> None:
     """Each question with its answers, as options that stand whole in a line."""
     text = answered("rules", "us/frap/4(a)(1)(A)")

@@ -41,6 +41,8 @@ examples:
 An id has parentheses: put it in quotes, or the shell reads them."""
 
 
+#: So many of those that fit some words are shown: nobody reads on, and each is read.
+_PAGE: Final = 20
 #: The options that restrict what is found, each an argument of `Law.find`.
 _FILTERS: Final = (
     *("jurisdiction", "trigger", "act"),
@@ -84,6 +86,11 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         action="store_true",
         help="only what runs after the judgment or another end of the case",
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=f"of what words find, every deadline, and not the first {_PAGE}",
+    )
     add_law_options(parser)
     return parser
 
@@ -106,7 +113,8 @@ def run(options: argparse.Namespace) -> Reply:
     if options.format == "json":
         return Reply(as_json([deadline_data(rule) for rule in found]))
     if found:
-        return Reply(_found(found))
+        shown = len(found) if options.all or not text else _PAGE
+        return Reply(_found(found[:shown], len(found)))
     bare = without_deadlines(law, text, filters["jurisdiction"])
     said = _bare(law, bare) if bare else _nothing(law, text, wanted=wanted)
     return Reply(said)
@@ -157,11 +165,17 @@ def _nothing(law: Law, text: str, *, wanted: bool) -> str:
     return f"{paragraphs(' '.join(said))}\n\n{table.text(width())}"
 
 
-def _found(rules: tuple[DeadlineRule, ...]) -> str:
+def _found(rules: tuple[DeadlineRule, ...], count: int) -> str:
     table = Table("", ("id", "what", "when"))
     for rule in rules:
         table.add(rule.id, rule.title, say_term(rule.current.term))
     name = quoted(rules[0].id)
-    noun = "deadline" if len(rules) == 1 else "deadlines"
-    hint = f"{len(rules)} {noun}. One of them whole: legalcase rules {name}"
+    noun = "deadline" if count == 1 else "deadlines"
+    hint = f"{count} {noun}. One of them whole: legalcase rules {name}"
+    if len(rules) < count:
+        hint = (
+            f"The best {len(rules)} of {count} {noun}; a further word or "
+            f"--jurisdiction leaves fewer, --all shows all. One of them whole: "
+            f"legalcase rules {name}"
+        )
     return f"{table.text(width())}\n\n{paragraphs(hint)}"

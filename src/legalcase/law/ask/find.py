@@ -75,7 +75,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     if text:
         from legalcase.law.book.finding.search import search
 
-        found: Iterable[DeadlineRule] = search(law, text, jurisdiction)
+        matching = search(law, text, jurisdiction)
+        others = (trigger, act, owed_by, met_by, proceedings, after_disposition)
+        if all(value is None for value in others):
+            return matching  # of which nothing need be read here
+        found: Iterable[DeadlineRule] = matching
     else:
         from legalcase.law.book.finding.entries import deadlines_naming
         from legalcase.law.files.reading.parts import Naming

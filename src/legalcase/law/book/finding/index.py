@@ -72,6 +72,12 @@ class Part(Protocol):
     def jurisdiction(self, number: int) -> str:
         """Return the jurisdiction of an entry."""
 
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Keep the text of some entries, so that they can be read later as it is now.
+
+        Raises `OutOfDateError`.
+        """
+
     def rules(self, numbers: Collection[int]) -> Mapping[int, DeadlineRule]:
         """Return what some entries say."""
 
@@ -164,6 +170,9 @@ class ReadPart:
     def jurisdiction(self, number: int) -> str:
         """Return the jurisdiction of an entry."""
         return self._rules[number].jurisdiction
+
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Do nothing: they were read."""
 
     def rules(self, numbers: Collection[int]) -> Mapping[int, DeadlineRule]:
         """Return what some entries say."""

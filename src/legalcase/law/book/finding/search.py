@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from legalcase.catalogue.rules_to_read import RulesToRead
 from legalcase.dates import Period
 from legalcase.errors import InvalidPeriodError
 from legalcase.law.book.finding.index import (
@@ -24,11 +25,23 @@ from legalcase.law.book.finding.written import forget_written, written_index
 from legalcase.law.book.in_text import beginning_of, entry_test
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
     from legalcase.law.book.finding.index import Part
 
-__all__ = ["NoDeadline", "nothing_found", "period_named", "search", "words_in"]
+    #: Where an entry stands.
+    _Hit = tuple[Part, int]
+
+__all__ = [
+    "NoDeadline",
+    "ids_found",
+    "nothing_found",
+    "period_named",
+    "search",
+    "words_in",
+]
 
 #: Words that stand in every sentence; they are passed over unless all do.
 _SMALL: Final = frozenset(
@@ -74,17 +87,31 @@ def search(
     words fit best, then those that have them in the weightier places, then what arises
     in a civil action before what arises in other proceedings alone, each in the order
     of the law. Of one jurisdiction, if it is named, they are those of all that it has.
+    Each is read when it is asked for.
     """
+    return RulesToRead(_hits(law, text, jurisdiction), _read)
+
+
+def ids_found(law: Book, text: str) -> tuple[str, ...]:
+    """Return the ids of what a search finds, in its order; no entry is read."""
+    return tuple(part.names(number)[0] for part, number in _hits(law, text))
+
+
+def _hits(law: Book, text: str, jurisdiction: str | None = None) -> list[_Hit]:
+    """Return where the deadlines stand that a search finds."""
     if len(text) > _LONGEST:
-        return ()
+        return []
+    written = written_index(law)  # which knows the names of states
     wanted = _wanted(law, text)
     if not wanted:
-        return ()
+        return []
     exact = _states(law)
-    written = written_index(law)
     if written is not None:
         try:
-            return _named_first(_ranked(written, wanted, exact, jurisdiction), text)
+            found = _ranked(written, wanted, exact, jurisdiction)
+            for part in written.parts:
+                part.keep(number for of, number in found if of is part)
+            return _named_first(found, text)
         except OutOfDateError:  # another has changed a file without its size
             forget_written(law)
     few = _index_of_some(law, wanted)
@@ -95,12 +122,12 @@ def search(
     return _named_first(_ranked(_index(law), wanted, exact, jurisdiction), text)
 
 
-def _named_first(
-    found: tuple[DeadlineRule, ...], text: str
-) -> tuple[DeadlineRule, ...]:
+def _named_first(found: list[_Hit], text: str) -> list[_Hit]:
     """Put the deadline whose id was given first: another may have borne one like it."""
     name = text.strip().casefold()
-    return tuple(sorted(found, key=lambda rule: rule.id.casefold() != name))
+    if "/" not in name:
+        return found
+    return sorted(found, key=lambda hit: hit[0].names(hit[1])[0].casefold() != name)
 
 
 def _ranked(
@@ -108,27 +135,27 @@ def _ranked(
     wanted: list[str],
     exact: frozenset[str],
     jurisdiction: str | None = None,
-) -> tuple[DeadlineRule, ...]:
+) -> list[_Hit]:
     """Return the entries that have some way of every word, the best first."""
     ways_of = [_alternatives(index, word, exact) for word in wanted]
     ranked = []
     for part in index.parts:
         fits_of = [_fits(part, ways) for ways in ways_of]
         for number in set.intersection(*map(set, fits_of)):
-            if jurisdiction in {None, part.jurisdiction(number)}:
+            if jurisdiction is None or jurisdiction == part.jurisdiction(number):
                 fits = [fits[number] for fits in fits_of]
                 how_well = sum(fit[0] for fit in fits), sum(fit[1] for fit in fits)
                 special = part.is_special(number)
                 key = (*how_well, special, part.order(number))
                 ranked.append((key, part, number))
-    return _read([(part, number) for _, part, number in sorted(ranked, key=_key)])
+    return [(part, number) for _, part, number in sorted(ranked, key=_key)]
 
 
 def _key(one: tuple[Any, ...]) -> Any:
     return one[0]
 
 
-def _read(found: list[tuple[Part, int]]) -> tuple[DeadlineRule, ...]:
+def _read(found: Sequence[_Hit]) -> tuple[DeadlineRule, ...]:
     """Return what was found, read part by part."""
     numbers: dict[int, list[int]] = {}
     for part, number in found:
@@ -318,7 +345,7 @@ def period_named(law: Book, text: str) -> Period:
     except InvalidPeriodError:
         if "(" not in text and (_UNITS.search(text) or not _names_something(text)):
             raise
-    ids = [rule.id for rule in search(law, text)]
+    ids = ids_found(law, text)
     what = f"{text!r} is no period, and no deadline that is entered is found by it."
     how = "See legalcase.find_rules() or `legalcase rules` for those that are."
     if ids:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from legalcase.law.book.book import Book
 
-__all__ = ["states_of", "with_states", "without_deadlines"]
+__all__ = ["keep_spoken", "spoken", "states_of", "with_states", "without_deadlines"]
 
 
 def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
@@ -23,11 +23,11 @@ def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
     """
     return {
         place: tuple(name.replace(" ", "") for name in names)
-        for place, names in _spoken(law).items()
+        for place, names in spoken(law).items()
     }
 
 
-def _spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
+def spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the names as people say them: of England and Wales, either."""
     known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("search-states")
     found = known.get("spoken")
@@ -41,10 +41,15 @@ def _spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def keep_spoken(law: Book, names: Mapping[str, tuple[str, ...]]) -> None:
+    """Keep the names of states as an index has them: no file is read for them."""
+    law.cached("search-states").setdefault("spoken", names)
+
+
 def with_states(law: Book, text: str) -> str:
     """Return a text in which the name of a state is one word."""
     joined = " ".join(text.casefold().split())
-    names = (name for names in _spoken(law).values() for name in names if " " in name)
+    names = (name for names in spoken(law).values() for name in names if " " in name)
     # The longest first: the end of one name can be another.
     for name in sorted(names, key=len, reverse=True):
         if name in joined:

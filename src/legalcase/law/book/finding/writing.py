@@ -12,6 +12,7 @@ from legalcase.law.book.finding.index import (
     places_of,
 )
 from legalcase.law.book.finding.packs import packs_of
+from legalcase.law.book.finding.states import spoken
 from legalcase.law.book.finding.terms import stem
 from legalcase.law.book.finding.written import SECTIONS, digest_of
 from legalcase.law.files.beside import HEAD, PLACE, TAIL
@@ -48,6 +49,7 @@ def index_of(law: Book) -> bytes:
     sections: dict[str, Iterable[str]] = {
         "digests": (digest_of(folder.content(name)) for name in names),
         "packs": packs,
+        "states": ("\t".join((place, *names)) for place, names in spoken(law).items()),
         "entries": _entries(rules, packs),
         "short": (
             "\t".join((short, *cited))

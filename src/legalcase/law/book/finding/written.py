@@ -18,6 +18,7 @@ from legalcase.kept import Kept
 from legalcase.law.book.finding.entries import entries_of
 from legalcase.law.book.finding.index import Index, OutOfDateError, read_part
 from legalcase.law.book.finding.packs import deadlines_of, packs_of, place_of
+from legalcase.law.book.finding.states import keep_spoken
 from legalcase.law.book.finding.terms import is_form_of, stem, words_in
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ __all__ = [
 ]
 
 #: Its parts, in order, each after a line that names it.
-SECTIONS: Final = ("files", "digests", "packs", "entries", "short", "stems", "words")
+SECTIONS: Final = (
+    *("files", "digests", "packs", "states", "entries", "short", "stems", "words"),
+)
 _VOCABULARY: Final = "vocabulary.toml"
 
 
@@ -88,6 +91,11 @@ class WrittenPart:
 
     def _lines(self, name: str) -> list[str]:
         return self.section(name).decode().splitlines()
+
+    def states(self) -> dict[str, tuple[str, ...]]:
+        """Return what people call each state."""
+        lines = (line.split("\t") for line in self._lines("states"))
+        return {place: tuple(names) for place, *names in lines}
 
     def abbreviations(self) -> Abbreviations:
         """Return what the short names of rules stand for."""
@@ -186,6 +194,11 @@ class WrittenPart:
         """Return the jurisdiction of an entry."""
         return self.pack(number).partition("/")[0]
 
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Keep the files of some entries, which are those that the index is of."""
+        for pack in {self.entries[number].partition("\t")[0] for number in numbers}:
+            self._check(place_of(self.packs[int(pack)]))
+
     def rules(self, numbers: Collection[int]) -> Mapping[int, DeadlineRule]:
         """Return what some entries say."""
         by_pack: dict[str, dict[str, int]] = {}
@@ -240,6 +253,7 @@ def _written(law: Book) -> Index | None:
     folder, *others = law.folders
     part = WrittenPart(law, folder, content)
     if not others:
+        keep_spoken(law, part.states())
         return Index((part,), part.abbreviations())
     return _with_others(law, part, others)
 
