@@ -41,10 +41,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     What is not given does not restrict. `owed_by` is the side that must act, as the
     entry names it (``"served"``), `met_by` an event that satisfies the deadline,
     `proceedings` one in which it arises, `after_disposition` whether it runs after the
-    end of the case. All words of `text` are looked for in id, citation, title and
-    triggers, in any order (see `legalcase.law.book.finding.search`), and what fits
-    best comes first; without it, all come in the order of the law. An unknown
-    jurisdiction or word is an error.
+    end of the case. All words of `text` are looked for in id, citation, title,
+    triggers and what meets the deadline, in any order (see
+    `legalcase.law.book.finding.search`), and what fits best comes first; without it,
+    all come in the order of the law. An unknown jurisdiction or word is an error.
+    Clocks, as those of limitation, are found by `find_clocks`.
     """
     if by_position:
         refuse_positions(by_position, "find_rules", "jurisdiction", "text")

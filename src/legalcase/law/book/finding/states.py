@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legalcase.law.book.finding.packs import deadlines_of, packs_of
 
@@ -19,7 +19,8 @@ def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the names of parts of countries as one word each: ``("newyork",)``.
 
     One word, since the ``new`` of New York would be found by whoever looks for a new
-    trial. Nobody says the name of a whole country: ``states`` would find all its law.
+    trial. Of a whole country nobody says the name (``states`` would find all its law),
+    but what it is `called`: ``("federal",)``.
     """
     return {
         place: tuple(name.replace(" ", "") for name in names)
@@ -33,12 +34,15 @@ def spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
     found = known.get("spoken")
     if found is None:
         found = known["spoken"] = {
-            place: tuple(name.casefold().split(" and "))
+            place: _names(law.jurisdiction(place) or {}, is_part="-" in place)
             for place in law.jurisdictions()
-            if "-" in place
-            for name in [str((law.jurisdiction(place) or {}).get("name", ""))]
         }
     return found
+
+
+def _names(head: Mapping[str, Any], *, is_part: bool) -> tuple[str, ...]:
+    own = str(head.get("name", "")).casefold().split(" and ") if is_part else ()
+    return *own, *map(str.casefold, head.get("called", ()))
 
 
 def keep_spoken(law: Book, names: Mapping[str, tuple[str, ...]]) -> None:
