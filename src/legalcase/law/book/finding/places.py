@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.law.book.finding.states import states_of
@@ -27,6 +28,7 @@ __all__ = [
     "entry_of",
     "entry_of_clock",
     "everyday_of",
+    "kind_written",
 ]
 
 #: What the short names of rules stand for, each way of them.
@@ -47,6 +49,12 @@ class Kind(NamedTuple):
     is_over: bool
     is_special: bool
     is_the_court_s: bool
+
+
+@cache
+def kind_written(bits: str) -> Kind:
+    """Return a kind as an index has it written: ``"010"``."""
+    return Kind(*(bit == "1" for bit in bits))
 
 
 class Entry(NamedTuple):

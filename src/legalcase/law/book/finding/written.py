@@ -18,7 +18,7 @@ from legalcase.kept import Kept
 from legalcase.law.book.finding.entries import entries_of
 from legalcase.law.book.finding.index import Index, OutOfDateError, read_part
 from legalcase.law.book.finding.packs import deadlines_of, packs_of, place_of
-from legalcase.law.book.finding.places import Kind, everyday_of
+from legalcase.law.book.finding.places import Kind, everyday_of, kind_written
 from legalcase.law.book.finding.states import keep_spoken
 from legalcase.law.book.finding.terms import is_form_of, stem, words_in
 
@@ -194,7 +194,7 @@ class WrittenPart:
 
     def kind(self, number: int) -> Kind:
         """Return what puts an entry behind others that fit alike."""
-        return Kind(*(bit == "1" for bit in self.entries[number].split("\t", 2)[1]))
+        return kind_written(self.entries[number].split("\t", 2)[1])
 
     def length(self, number: int) -> int:
         """Return how many words an entry's title has."""
