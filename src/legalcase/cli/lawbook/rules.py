@@ -62,8 +62,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "rules",
         help="find deadlines and clocks, or show one rule whole",
-        description="Find deadlines, and the clocks of which some time does not count "
-        "(limitation, speedy trial), or show one rule whole with its versions.",
+        description="Find deadlines and clocks, or show one rule whole.",
         epilog=_EPILOG,
     )
     parser.add_argument(

@@ -154,15 +154,14 @@ def entry_of_clock(clock: ClockRule, name: str, meanings: Meanings) -> Entry:
 def _said_of(
     meanings: Meanings, place: str, starts: Iterable[str], ends: Iterable[str]
 ) -> Iterator[str]:
-    """Yield what events mean; of those that meet it, not by which rules they come.
+    """Yield what events mean; of those that meet it, without the rules in brackets.
 
-    They are those of the papers, and would be found by whoever cites them.
+    These are the rules of the papers, and whoever cites them means no others.
     """
     for word in starts:
         yield meanings.of(place, word)
     for word in ends:
-        said = words_in(meanings.of(place, word))
-        yield " ".join(each for each in said if not any(map(str.isdigit, each)))
+        yield meanings.of(place, word).partition(" (")[0]
 
 
 def _words(texts: Iterable[Iterable[str]]) -> tuple[frozenset[str], ...]:
