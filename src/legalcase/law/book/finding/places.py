@@ -154,14 +154,15 @@ def entry_of_clock(clock: ClockRule, name: str, meanings: Meanings) -> Entry:
 def _said_of(
     meanings: Meanings, place: str, starts: Iterable[str], ends: Iterable[str]
 ) -> Iterator[str]:
-    """Yield what events mean; of those that meet it, without the rules in brackets.
+    """Yield what events mean; of those that meet it, without rules and numbers.
 
-    These are the rules of the papers, and whoever cites them means no others.
+    These are of the papers, and whoever cites them does not mean what the papers meet.
     """
     for word in starts:
         yield meanings.of(place, word)
     for word in ends:
-        yield meanings.of(place, word).partition(" (")[0]
+        said = words_in(meanings.of(place, word).partition(" (")[0])
+        yield " ".join(each for each in said if not any(map(str.isdigit, each)))
 
 
 def _words(texts: Iterable[Iterable[str]]) -> tuple[frozenset[str], ...]:
