@@ -135,7 +135,7 @@ def test_a_pinpoint_alone_is_no_period() -> None:
     assert (done.status, done.out) == (1, "")
     assert squeezed(done.err).startswith(
         "legalcase due: '59(e)' is no period, and a deadline is named by its id. "
-        "Did you mean 'us/frcp/59(e)', 'us-de/super/59(e)', 'us-"
+        "Did you mean 'us/frcp/59(e)', 'us/rcfc/59(e)', 'us-"
     )
     assert "us/frcp/59(e)" in answered("rules", "59(e)")
 

@@ -8,6 +8,7 @@ import pytest
 
 from cli.running import answered, ran, squeezed, too_wide
 from law_folders import ATLANTIS, atlantis
+from legalcase.cli.lawbook.clock_page import clock_page
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
@@ -93,6 +94,74 @@ def test_a_state_with_calendars_only_is_said_to_be_one(
 def test_what_is_found_best_stands_first(words: tuple[str, ...], found: str) -> None:
     """As rules are cited, misspelt, in any order."""
     assert answered("rules", *words).splitlines()[1].startswith(found)
+
+
+def test_of_many_that_words_find_the_first_are_shown() -> None:
+    """With how many there are; the rest is one option away, and JSON has all."""
+    count = len(LAW.find(text="motion"))
+    text = answered("rules", "motion")
+    assert f"The best 20 of {count} deadlines;" in squeezed(text)
+    first = [rule.id for rule in LAW.find(text="motion")[:21]]
+    assert [name for name in first if f"\n{name} " in text] == first[:20]
+    text = answered("rules", "motion", "--all")
+    assert f"\n{first[20]} " in text
+    assert f"{count} deadlines. One of them whole" in squeezed(text)
+    data = json.loads(answered("rules", "motion", "--format", "json"))
+    assert len([one for one in data if one["sort"] == "deadline"]) == count
+
+
+def test_clocks_are_found_beside_deadlines_and_told_apart() -> None:
+    """Limitation and speedy trial: by words, by what starts them, by id."""
+    text = answered("rules", "speedy", "trial")
+    assert "\nus-ca/ccp/583.310 " in text
+    assert text.index("\nclock ") < text.index("\nus/18-usc/3161(c)(1) ")
+    assert "7 clocks: what the law excludes of their time" in squeezed(text)
+    data = json.loads(answered("rules", "speedy", "trial", "--format", "json"))
+    sorts = {one["id"]: one["sort"] for one in data}
+    assert sorts["us/18-usc/3161(c)(1)"] == "clock"
+    assert sorts["us-ca/ccp/583.310"] == "deadline"
+    text = answered("rules", "section", "2255")
+    assert text.startswith("No deadline that is entered fits, but a clock.\n")
+    assert "\nus/28-usc/2255(f) " in text
+    text = answered("rules", "--jurisdiction", "us", "--trigger", "offense-committed")
+    assert "\nus/18-usc-limitations/3282(a) " in text
+    # Of a clock nobody has said who owes it.
+    assert "\nclock " not in answered("rules", "trial", "--owed-by", "court")
+    assert too_wide(answered("rules", "speedy", "trial")) == []
+
+
+def test_one_clock_whole() -> None:
+    """What it runs from, what takes time out of it, what is disputed."""
+    text = answered("rules", "us/18-usc/3161(c)(1)")
+    for part in (
+        "a clock: what the law excludes of its time does not count",
+        "indictment-filed",
+        "(h)(7)",
+        "if a finding",
+        "Adopted: it is reasonable.",
+    ):
+        assert squeezed(part) in squeezed(text)
+    assert too_wide(text) == []
+    data = json.loads(answered("rules", "us/18-usc/3161(c)(1)", "--format", "json"))
+    assert (data["sort"], data["limit"]) == (
+        "clock",
+        {"number": 70, "unit": "day"},
+    )
+
+
+def test_a_deadline_and_a_clock_of_one_id_are_both_shown() -> None:
+    """Each as what it is: the period, and what does not count of it."""
+    (both, *_) = set(LAW.names("clock")) & set(LAW.names("deadline"))
+    text = answered("rules", both)
+    assert text.index("Compute it: ") < text.index("a clock: what the law excludes")
+    data = json.loads(answered("rules", both, "--format", "json"))
+    assert (data["sort"], data["clock"]["sort"]) == ("deadline", "clock")
+
+
+def test_every_clock_has_a_page() -> None:
+    """None wider than the terminal."""
+    for clock in LAW.clocks():
+        assert too_wide(clock_page(clock)) == [], clock.id
 
 
 def test_the_facts_that_a_deadline_asks() -> None:

@@ -20,7 +20,8 @@ import pytest
 from every_one import spread
 from house import SOURCE
 from law_folders import ATLANTIS
-from legalcase.law.book.finding.index import abbreviations_of, read_part
+from legalcase.law.book.finding.index import read_part
+from legalcase.law.book.finding.places import abbreviations_of
 from legalcase.law.book.finding.writing import index_of, is_of_the_files
 from legalcase.law.book.finding.written import written_index
 from legalcase.law.book.vocabulary import synonyms_of
@@ -34,7 +35,7 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import legalcase
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.finding.search import nothing_found
+from legalcase.law.book.finding.nearest import nothing_found
 from legalcase.law.book.finding.written import forget_written, written_index
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.beside import PLACE

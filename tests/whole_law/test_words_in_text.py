@@ -9,6 +9,7 @@ import pytest
 
 from every_one import spread
 from legalcase.law.book import in_text
+from legalcase.law.book.finding import ranking
 from legalcase.law.book.finding import search as searching
 from legalcase.law.book.finding.entries import deadlines_with
 from legalcase.law.book.finding.packs import packs_of, place_of
@@ -32,7 +33,7 @@ def whole() -> Law:
 @cache
 def index() -> Any:
     """Every entry with its words."""
-    return searching._index(whole())
+    return ranking.index_of_all(whole())
 
 
 def fresh(*folders: Path) -> Law:
@@ -42,10 +43,10 @@ def fresh(*folders: Path) -> Law:
 
 def by_an_index(law: Law, text: str) -> list[str]:
     """What a search finds that looks at every entry."""
-    wanted = searching._wanted(law, text)
-    exact = searching._states(law)
-    found = searching._ranked(searching._index(law), wanted, exact)
-    return [rule.id for rule in found]
+    wanted = ranking.words_asked(law, text)
+    exact = ranking.places_named(law)
+    found = ranking.ranked(ranking.index_of_all(law), wanted, exact)
+    return [part.names(number)[0] for part, number in found]
 
 
 def number_of_entries() -> int:
@@ -110,10 +111,13 @@ def test_each_entry_passes_for_each_word_that_it_has(
     assert meant is not None
     monkeypatch.setattr(in_text, "_meant", lambda *_: meant)
     number, missed = 0, []
+    places = ranking.places_named(law)
     for word, ids in words:
         for asked in asked_of(word):
             if asked != word and not is_form_of(asked, word):
                 continue
+            if word in places:
+                continue  # by three letters no state is named
             if searching._names_a_state(law, [asked]):
                 continue  # a state's name stands in no entry: all are looked at
             test = entry_test(law, [((begun[asked],),)])
@@ -143,7 +147,7 @@ def test_what_passes_is_read() -> None:
     """Of words from the whole law, and of beginnings of them."""
     words = words_of_entries()
     law = fresh()
-    for word in spread([*words], 24):
+    for word in spread(sorted(words.keys() - ranking.places_named(law)), 24):
         for asked in asked_of(word):
             test = entry_test(law, [((beginning_of(asked, stem(asked)),),)])
             assert test is not None

@@ -9,6 +9,7 @@ from legalcase.errors import InvalidTypeError, LawError
 from legalcase.kept import Kept
 from legalcase.law.ask import compute as asking
 from legalcase.law.ask import find as finding
+from legalcase.law.ask import find_clocks as finding_clocks
 from legalcase.law.book.book import Book
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.stamps import is_just_seen, stamp_of
@@ -146,6 +147,7 @@ class Law(Book):
     compute = asking.compute
     served_on = asking.served_on
     find = finding.find
+    find_clocks = finding_clocks.find_clocks
 
 
 def law_given(law: object) -> Law:

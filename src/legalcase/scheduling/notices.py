@@ -12,6 +12,7 @@ from legalcase.law.book.events_alike import implied_by, together_with
 from legalcase.law.book.finding.packs import deadlines_of, packs_of
 from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.scheduling.answering.rows import started_by
+from legalcase.scheduling.finding.calling import called
 from legalcase.scheduling.finding.card_words import words_of
 from legalcase.scheduling.finding.cards import other_side
 from legalcase.scheduling.finding.kinds import kind_of
@@ -180,8 +181,8 @@ def _of_kinds(asking: Asking, cards: tuple[Card, ...]) -> Iterator[ScheduleNotic
     for key, words in taken.items():
         yield ScheduleNotice(
             code="kind-taken",
-            text=f"Of {key} nobody said more than its sort: it is taken for none of "
-            f"{', '.join(words)}. If it is one, record that word.",
+            text=f"Of {called(key)} nobody said more than its sort: it is taken for "
+            f"none of {', '.join(words)}. If it is one, record that word.",
             of=(key,),
         )
 

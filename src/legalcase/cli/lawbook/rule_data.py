@@ -26,6 +26,7 @@ __all__ = ["counting_data", "deadline_data", "disputes_data"]
 def deadline_data(rule: DeadlineRule) -> dict[str, Any]:
     """Return a deadline, oldest version first."""
     return {
+        "sort": "deadline",
         "id": rule.id,
         "title": rule.title,
         "cite": rule.cite,

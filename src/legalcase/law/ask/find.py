@@ -41,10 +41,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     What is not given does not restrict. `owed_by` is the side that must act, as the
     entry names it (``"served"``), `met_by` an event that satisfies the deadline,
     `proceedings` one in which it arises, `after_disposition` whether it runs after the
-    end of the case. All words of `text` are looked for in id, citation, title and
-    triggers, in any order (see `legalcase.law.book.finding.search`), and what fits
-    best comes first; without it, all come in the order of the law. An unknown
-    jurisdiction or word is an error.
+    end of the case. All words of `text` are looked for in id, citation, title,
+    triggers and what meets the deadline, in any order (see
+    `legalcase.law.book.finding.search`), and what fits best comes first; without it,
+    all come in the order of the law. An unknown jurisdiction or word is an error.
+    Clocks, as those of limitation, are found by `find_clocks`.
     """
     if by_position:
         refuse_positions(by_position, "find_rules", "jurisdiction", "text")
@@ -75,7 +76,11 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     if text:
         from legalcase.law.book.finding.search import search
 
-        found: Iterable[DeadlineRule] = search(law, text, jurisdiction)
+        matching = search(law, text, jurisdiction)
+        others = (trigger, act, owed_by, met_by, proceedings, after_disposition)
+        if all(value is None for value in others):
+            return matching  # of which nothing need be read here
+        found: Iterable[DeadlineRule] = matching
     else:
         from legalcase.law.book.finding.entries import deadlines_naming
         from legalcase.law.files.reading.parts import Naming

@@ -30,6 +30,8 @@ _KEYS: Final = re.compile(rb"""([a-z0-9-]+)["']?[ \t]*=""")
 _PREFIX: Final = re.compile(rb'\ncite_prefix *= *"([^"\\]*)"')
 _FEW: Final = 12
 _TRIGGERS: Final = b"\n[trigger]\n"
+#: Where the words of an entry are explained, or have synonyms.
+_OTHERS: Final = (b"\n[synonyms.trigger]\n", b"\n[synonyms.nature]\n")
 
 
 class Beginning(NamedTuple):
@@ -134,7 +136,10 @@ def entry_test(
 def _meant(
     law: Book, every: Collection[Beginning]
 ) -> dict[Beginning, frozenset[bytes]] | None:
-    """Return the triggers in whose meaning a beginning stands, in any vocabulary."""
+    """Return the triggers in whose meaning a beginning stands, in any vocabulary.
+
+    Or in a synonym of theirs.
+    """
     found: dict[Beginning, set[bytes]] = {each: set() for each in every}
     for folder in law.folders:
         for place in ("", *folder.jurisdictions()):
@@ -143,13 +148,17 @@ def _meant(
             if content is None or has_odd_letters(content):
                 return None
             text = small(content)
-            if text.count(_TRIGGERS) == 1:
-                text = text.split(_TRIGGERS)[1].split(b"\n[", 1)[0]
+            counts = [text.count(head) for head in (_TRIGGERS, *_OTHERS)]
+            if counts[0] == 1 and max(counts) == 1:
+                heads = [head for head in (_TRIGGERS, *_OTHERS) if head in text]
+                parts = [text.split(head)[1].split(b"\n[", 1)[0] for head in heads]
+                text = b"\n".join(parts)
             for each, triggers in found.items():
                 if each.stands_in(text):
                     lines = [line for line in text.split(b"\n") if each.stands_in(line)]
                     for line in lines:
                         triggers.update(_KEYS.findall(line))
+                        triggers.update(_QUOTED.findall(line))
     return {each: frozenset(triggers) for each, triggers in found.items()}
 
 

@@ -18,6 +18,7 @@ from legalcase.law.files.reading.parts import (
     has_numbered_letters,
     id_of,
     names_one,
+    table_in,
 )
 from legalcase.law.files.reading.sources import of_the_file, put_sources
 from legalcase.law.files.reading.toml import tables_in
@@ -217,13 +218,14 @@ class LawFolder(Sealed):
         return found
 
     def read_table(self, name: str, table: str) -> dict[str, Any]:
-        """Return one table of a file by itself; empty where there is none.
+        """Return one table of a file, ``"synonyms.trigger"``; empty if there is none.
 
         The rest stays text, unless the table cannot be told apart from it.
         """
         content = None if name in self._files else self.content(name)
         header = f"[{table}]\n".encode()
-        if content is not None and table.encode() not in content:
+        keys = table.split(".")
+        if content is not None and keys[-1].encode() not in content:
             return {}
         if (
             content is not None
@@ -232,10 +234,9 @@ class LawFolder(Sealed):
             and self._plain(name) is not None
         ):
             body = content.split(b"\n" + header)[1].split(b"\n[", 1)[0]
-            found: dict[str, Any] = self._parsed(name, header + body, content).raw
-            return dict(found[table])
+            return table_in(self._parsed(name, header + body, content).raw, keys)
         file = self.read(name)
-        return {} if file is None else dict(file.raw.get(table, {}))
+        return {} if file is None else table_in(file.raw, keys)
 
     def mentions(self, name: str, word: str) -> bool:
         """Tell whether a word can stand in a file: as its text says, unread as TOML."""

@@ -11,6 +11,7 @@ from legalcase.kernel.events.ref import Ref
 from legalcase.model.hearings.state import HearingState
 from legalcase.plans.looking.context import Hit
 from legalcase.scheduling import Because
+from legalcase.scheduling.finding.calling import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -150,7 +151,7 @@ def _engaged(look: Looking, status: str) -> Iterator[Hit]:
     if changes:
         last = changes[-1]
         ref = Ref("event", last.event_id)
-        said = f"engagement {status} on {last.on} ({ref})"
+        said = f"engagement {status} on {last.on} ({called(str(ref))})"
         yield Hit(on=last.on, because=Because(ref, said))
 
 
@@ -179,7 +180,7 @@ def _entered(look: Looking, stage_id: str) -> Hit | None:
         for change in table.history:
             if change.to == stage.table_stage:
                 ref = Ref("event", change.event_id)
-                said = f"stage {change.to} on {change.on} ({ref})"
+                said = f"stage {change.to} on {change.on} ({called(str(ref))})"
                 found.append(Hit(on=change.on, because=Because(ref, said)))
     is_first = stage is stages[0] and not stage.enters
     if is_first and (stage.table_stage is None or not found):

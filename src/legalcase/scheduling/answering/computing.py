@@ -130,7 +130,7 @@ def _which(
     names = [one.said for one in several if one is not None]
     dates = f" The dates: {', '.join(days)}." if len(days) > 1 else ""
     if None in several:
-        return f"Does this belong to {head.key}: {'; '.join(names)}?{dates}"
+        return f"Does this belong to {head.called}: {'; '.join(names)}?{dates}"
     return f"Which {word.replace('-', ' ')} is it: {'; '.join(names)}?{dates}"
 
 

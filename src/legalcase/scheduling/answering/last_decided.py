@@ -71,7 +71,7 @@ def _said(group: Group, last: LastOf, many: int) -> ScheduleNotice:
     motion = group.anchors[last.on]
     return ScheduleNotice(
         code="last-decided",
-        text=f"Of {many} that can stop the time, {motion.key} decides: the last one "
+        text=f"Of {many} that can stop the time, {motion.called} decides: the last one "
         f"disposed of ({last.cite}). Each is taken to be of those that can.",
         of=(motion.key,),
     )

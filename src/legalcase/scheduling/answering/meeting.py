@@ -70,7 +70,7 @@ class Shown:
         if self.done is not None or not (self.asked or self.missed or self.halves):
             return ()
         halves = (
-            f"It is met by {word}, and {act.key} bears {act.word}: if the paper was "
+            f"It is met by {word}, and {act.called} bears {act.word}: if the paper was "
             f"that too, record {word} on it."
             for act, word in self.halves
         )

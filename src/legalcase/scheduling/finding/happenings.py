@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from legalcase.dates import day_at_court, own_day
 from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Anchor
+from legalcase.scheduling.finding.calling import called
 from legalcase.scheduling.finding.links import Links, borne_by, links_of
 from legalcase.scheduling.row import Because
 
@@ -36,7 +37,7 @@ class Happening:
     words that it bears. `moment` is the day or the instant, ``None`` while a hearing
     has no date; `first` is that of its first setting. `by`, `on` and `of` are parties,
     `about` what it is about, as keys. `has_come` is false of a hearing that was not
-    held yet.
+    held yet; `number` is that of the docket.
     """
 
     word: str
@@ -53,6 +54,7 @@ class Happening:
     method: str | None = None
     paper: str | None = None
     has_come: bool = True
+    number: str | None = None
     # Made when first asked for: of most events nothing more is asked than the day.
     # Idempotent: two threads that ask at once find the same.
     _anchor: Anchor | None = field(default=None, init=False, repr=False)
@@ -104,7 +106,12 @@ class Happening:
         when = "without a date" if day is None else f"on {day.isoformat()}"
         how = "" if self.method is None else f", by {self.method}"
         whom = f", on {', '.join(self.on)}" if self.on else ""
-        return f"{words} {when}{whom}{how} ({self.key})"
+        return f"{words} {when}{whom}{how} ({self.called})"
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return called(self.key, self.number)
 
 
 @define(kw_only=True, eq=False)
@@ -173,6 +180,7 @@ class Happenings:
             about=entry.about,
             method=entry.method,
             paper=entry.paper,
+            number=entry.number,
         )
 
     def known_too_as(self, word: str, other: str) -> Happenings:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.kept import Kept
 from legalcase.law.book.events_alike import implied_by
+from legalcase.scheduling.finding.calling import called
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,13 +85,13 @@ class Kinds:
         if key.startswith("hearing:"):
             what = "It runs from" if self.law.papers else "It does not run from"
             return (
-                f"Of which paper is {key}? {what} a hearing of {listed} "
+                f"Of which paper is {called(key)}? {what} a hearing of {listed} "
                 f"({self.law.cite}): record the paper by its word, and name it in "
                 f"the hearing's about."
             )
         return (
-            f"Is {key} one of {listed}? It runs from no other ({self.law.cite}): "
-            "record the word of what it is."
+            f"Is {called(key)} one of {listed}? It runs from no other "
+            f"({self.law.cite}): record the word of what it is."
         )
 
 

@@ -13,6 +13,7 @@ from legalcase.model.deadlines.due_dates import computed_dates
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.scheduling.answering.known import LIVE
 from legalcase.scheduling.answering.standing import same_dates
+from legalcase.scheduling.finding.calling import called
 from legalcase.scheduling.moving.again import again, is_gone, rank_of
 from legalcase.scheduling.moving.diff import Diff, Moved, Pinned, Void, is_void_by_us
 from legalcase.scheduling.moving.reasons import reasons_for
@@ -275,7 +276,8 @@ def _lost(
     gone = [one for one in anchors if is_gone(found.case, one.of)]
     if gone and (row is None or len(gone) == len(anchors)):
         said = [
-            f"{one.trigger.replace('-', ' ')} ({one.of}) stands no more" for one in gone
+            f"{one.trigger.replace('-', ' ')} ({called(str(one.of))}) stands no more"
+            for one in gone
         ]
     rivals = (
         () if row is not None or not deadline.terms.owed_by else found.rivals(deadline)

@@ -50,10 +50,10 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     meant = but_for_case(name, known)
     if meant is not None:
         return law.deadline(meant)
-    from legalcase.law.book.finding.search import search
+    from legalcase.law.book.finding.search import ids_found
 
     kind = "deadline"
-    near = [one.id for one in search(law, name)] or _of_the_same_rule(known, name)
+    near = [*ids_found(law, name)] or _of_the_same_rule(known, name)
     rule = but_for_case(name, law.names("rule"))
     if rule is not None:
         msg = (

@@ -1,8 +1,8 @@
-"""Catalogued clocks by name: found in their files, overrides in their place."""
+"""Catalogued clocks by name and by words, overrides in their place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.vocabulary import but_for_case
@@ -10,8 +10,9 @@ from legalcase.law.book.vocabulary import but_for_case
 if TYPE_CHECKING:
     from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.law.book.book import Book
+    from legalcase.law.book.finding.index import Index
 
-__all__ = ["all_clocks", "clock_named"]
+__all__ = ["all_clocks", "clock_named", "clocks_with"]
 
 
 def clock_named(law: Book, name: str) -> ClockRule:
@@ -45,6 +46,60 @@ def all_clocks(law: Book) -> tuple[ClockRule, ...]:
         for jurisdiction in law.jurisdictions()
         for clock in _clocks_of(law, jurisdiction).values()
     )
+
+
+def clocks_with(law: Book, text: str, jurisdiction: str | None) -> list[ClockRule]:
+    """Return the clocks that have all words of a text, the best first.
+
+    As deadlines are found: in id, citation, title, the events with which it starts and
+    ends, what these mean, its nature, the act in which it stands, its state.
+    """
+    from legalcase.law.book.finding.ranking import places_named, ranked, words_asked
+
+    wanted = words_asked(law, text)
+    if not wanted:
+        return []
+    # Clocks are few, and have few words: most that is none of theirs is no mistake.
+    places = places_named(law)
+    found = ranked(_index(law), wanted, places, jurisdiction, near=False)
+    ids = [part.names(number)[0] for part, number in found]
+    name = text.strip().casefold()
+    ids.sort(key=lambda id_: id_.casefold() != name)  # another can bear one like it
+    return [law.clock(id_) for id_ in ids]
+
+
+def _index(law: Book) -> Index:
+    """Return the index of all clocks, which are few and are read for it."""
+    known: dict[str, Any] = law.cached("search")
+    if "clocks" not in known:
+        from legalcase.law.book.finding.index import Index, ReadPart
+        from legalcase.law.book.finding.places import (
+            Meanings,
+            abbreviations_of,
+            entry_of_clock,
+            everyday_of,
+        )
+
+        meanings, acts = Meanings(law), _acts(law)
+        part = ReadPart(
+            entry_of_clock(clock, acts[clock.id.rpartition("/")[0]], meanings)
+            for clock in all_clocks(law)
+        )
+        known["clocks"] = Index((part,), abbreviations_of(law), everyday_of(law))
+    index: Index = known["clocks"]
+    return index
+
+
+def _acts(law: Book) -> dict[str, str]:
+    """Return the names of the acts in which clocks stand, by how ids begin."""
+    files = (
+        folder.read(place)
+        for folder in law.folders
+        for jurisdiction in law.jurisdictions()
+        for place in folder.names(jurisdiction, "clocks")
+    )
+    heads = (file.raw["clocks"] for file in files if file is not None)
+    return {head["id"]: head["name"] for head in heads}
 
 
 def _clocks_of(law: Book, jurisdiction: str) -> dict[str, ClockRule]:

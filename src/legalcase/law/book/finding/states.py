@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legalcase.law.book.finding.packs import deadlines_of, packs_of
 
@@ -12,39 +12,48 @@ if TYPE_CHECKING:
 
     from legalcase.law.book.book import Book
 
-__all__ = ["states_of", "with_states", "without_deadlines"]
+__all__ = ["keep_spoken", "spoken", "states_of", "with_states", "without_deadlines"]
 
 
 def states_of(law: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the names of parts of countries as one word each: ``("newyork",)``.
 
     One word, since the ``new`` of New York would be found by whoever looks for a new
-    trial. Nobody says the name of a whole country: ``states`` would find all its law.
+    trial. Of a whole country nobody says the name (``states`` would find all its law),
+    but what it is `called`: ``("federal",)``.
     """
     return {
         place: tuple(name.replace(" ", "") for name in names)
-        for place, names in _spoken(law).items()
+        for place, names in spoken(law).items()
     }
 
 
-def _spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
+def spoken(law: Book) -> Mapping[str, tuple[str, ...]]:
     """Return the names as people say them: of England and Wales, either."""
     known: dict[str, Mapping[str, tuple[str, ...]]] = law.cached("search-states")
     found = known.get("spoken")
     if found is None:
         found = known["spoken"] = {
-            place: tuple(name.casefold().split(" and "))
+            place: _names(law.jurisdiction(place) or {}, is_part="-" in place)
             for place in law.jurisdictions()
-            if "-" in place
-            for name in [str((law.jurisdiction(place) or {}).get("name", ""))]
         }
     return found
+
+
+def _names(head: Mapping[str, Any], *, is_part: bool) -> tuple[str, ...]:
+    own = str(head.get("name", "")).casefold().split(" and ") if is_part else ()
+    return *own, *map(str.casefold, head.get("called", ()))
+
+
+def keep_spoken(law: Book, names: Mapping[str, tuple[str, ...]]) -> None:
+    """Keep the names of states as an index has them: no file is read for them."""
+    law.cached("search-states").setdefault("spoken", names)
 
 
 def with_states(law: Book, text: str) -> str:
     """Return a text in which the name of a state is one word."""
     joined = " ".join(text.casefold().split())
-    names = (name for names in _spoken(law).values() for name in names if " " in name)
+    names = (name for names in spoken(law).values() for name in names if " " in name)
     # The longest first: the end of one name can be another.
     for name in sorted(names, key=len, reverse=True):
         if name in joined:

@@ -6,14 +6,20 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["SHORTEST_STEM", "is_form_of", "stem", "words_in"]
+__all__ = ["SHORTEST_STEM", "SMALL", "is_form_of", "stem", "words_in"]
 
 _INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_WORD: Final = re.compile(
-    r"\d+[a-z]{0,2}(?:[.-]\d+[a-z]{0,2})*(?:\(\w+\))*|[^\W\d_]+(?:'s\b)?"
-)
+_WORD: Final = re.compile(r"\d+[a-z]{0,2}(?:[.-]\d+[a-z]{0,2})*(?:\(\w+\))*|[^\W\d_]+")
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['\u2019]s\b")
 _ENDINGS: Final = ("ings", "ing", "ures", "ure", "ed", "es", "s", "e")
 SHORTEST_STEM: Final = 4
+#: Words that stand in every sentence; they are passed over unless all do.
+SMALL: Final = frozenset(
+    {
+        *("a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or"),
+        *("rule", "rules", "section", "the", "to", "under", "with"),
+    }
+)
 _SHORTEST_BEGINNING: Final = 3
 
 
@@ -21,10 +27,11 @@ def words_in(text: str) -> list[str]:
     """Return the words of a text, small: numbers with their brackets are one word.
 
     Full stops fall away (``Fed.R.Civ.P.``), and those between initials join them
-    (``U.S.C.``).
+    (``U.S.C.``). A possessive is the word itself: ``appellee's`` brief.
     """
     joined = _INITIALS.sub(lambda found: found[0].replace(".", "") + " ", text)
-    return _WORD.findall(joined.casefold().replace("_", " "))
+    plain = _POSSESSIVE.sub("", joined.casefold())
+    return _WORD.findall(plain.replace("_", " "))
 
 
 def is_form_of(word: str, other: str) -> bool:

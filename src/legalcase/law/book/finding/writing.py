@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.law.book.finding.index import (
-    Meanings,
-    ReadPart,
-    abbreviations_of,
-    is_special,
-    places_of,
-)
+from legalcase.law.book.finding.index import ReadPart
 from legalcase.law.book.finding.packs import packs_of
+from legalcase.law.book.finding.places import (
+    Meanings,
+    abbreviations_of,
+    entry_of,
+    everyday_of,
+)
+from legalcase.law.book.finding.states import spoken
 from legalcase.law.book.finding.terms import stem
 from legalcase.law.book.finding.written import SECTIONS, digest_of
 from legalcase.law.files.beside import HEAD, PLACE, TAIL
@@ -20,7 +21,6 @@ from legalcase.law.files.stamps import sizes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
 
 __all__ = ["index_of", "is_of_the_files"]
@@ -36,9 +36,8 @@ def index_of(law: Book) -> bytes:
     files = sizes_of(folder.path)
     names = [line.partition("\t")[0] for line in files.decode().splitlines()]
     packs = [pack for j in law.jurisdictions() for pack in packs_of(law, j)]
-    rules = list(law.deadlines())
     meanings = Meanings(law)
-    part = ReadPart((rule, places_of(rule, meanings)) for rule in rules)
+    part = ReadPart(entry_of(rule, meanings) for rule in law.deadlines())
     if meanings.foreign:
         msg = (
             f"The triggers {', '.join(sorted(meanings.foreign))} have no meaning where "
@@ -48,11 +47,17 @@ def index_of(law: Book) -> bytes:
     sections: dict[str, Iterable[str]] = {
         "digests": (digest_of(folder.content(name)) for name in names),
         "packs": packs,
-        "entries": _entries(rules, packs),
+        "states": ("\t".join((place, *names)) for place, names in spoken(law).items()),
+        "entries": _entries(part, packs),
         "short": (
             "\t".join((short, *cited))
             for short, ways in abbreviations_of(law).items()
             for cited in ways
+        ),
+        "everyday": (
+            f"{' '.join(said)}\t{' '.join(meant)}"
+            for said, ways in everyday_of(law).items()
+            for meant in ways
         ),
         "stems": _stems(part.words()),
         "words": (f"{word}\t{_postings(held)}" for word, held in part.written()),
@@ -78,12 +83,13 @@ def is_of_the_files(law: Book) -> bool:
         return False
 
 
-def _entries(rules: Iterable[DeadlineRule], packs: list[str]) -> Iterator[str]:
+def _entries(part: ReadPart, packs: list[str]) -> Iterator[str]:
     numbers = {pack: number for number, pack in enumerate(packs)}
-    for rule in rules:
-        pack, _, own = rule.id.rpartition("/")
-        special = str(int(is_special(rule)))
-        yield "\t".join((str(numbers[pack]), special, own, *rule.aliases))
+    for entry in part.entries():
+        pack, own = entry.pack, entry.names[0][len(entry.pack) + 1 :]
+        kind = "".join(str(int(each)) for each in entry.kind)
+        aliases = entry.names[1:]
+        yield "\t".join((str(numbers[pack]), kind, str(entry.length), own, *aliases))
 
 
 def _stems(words: Iterable[str]) -> Iterator[str]:

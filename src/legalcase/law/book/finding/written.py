@@ -18,6 +18,8 @@ from legalcase.kept import Kept
 from legalcase.law.book.finding.entries import entries_of
 from legalcase.law.book.finding.index import Index, OutOfDateError, read_part
 from legalcase.law.book.finding.packs import deadlines_of, packs_of, place_of
+from legalcase.law.book.finding.places import Kind, everyday_of, kind_written
+from legalcase.law.book.finding.states import keep_spoken
 from legalcase.law.book.finding.terms import is_form_of, stem, words_in
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.index import Abbreviations
+    from legalcase.law.book.finding.places import Abbreviations, Everyday
     from legalcase.law.files.folder import LawFolder
 
 __all__ = [
@@ -37,7 +39,10 @@ __all__ = [
 ]
 
 #: Its parts, in order, each after a line that names it.
-SECTIONS: Final = ("files", "digests", "packs", "entries", "short", "stems", "words")
+SECTIONS: Final = (
+    *("files", "digests", "packs", "states", "entries", "short", "everyday"),
+    *("stems", "words"),
+)
 _VOCABULARY: Final = "vocabulary.toml"
 
 
@@ -77,7 +82,7 @@ class WrittenPart:
 
     @cached_property
     def entries(self) -> list[str]:
-        """Of each entry the number of its pack, whether it is special, its ids."""
+        """Of each its pack's number, its kind, its title's length, its ids."""
         return self.section("entries").decode().splitlines()
 
     @cached_property
@@ -89,12 +94,25 @@ class WrittenPart:
     def _lines(self, name: str) -> list[str]:
         return self.section(name).decode().splitlines()
 
+    def states(self) -> dict[str, tuple[str, ...]]:
+        """Return what people call each state."""
+        lines = (line.split("\t") for line in self._lines("states"))
+        return {place: tuple(names) for place, *names in lines}
+
     def abbreviations(self) -> Abbreviations:
         """Return what the short names of rules stand for."""
         found: Abbreviations = {}
         for line in self._lines("short"):
             short, *cited = line.split("\t")
             found.setdefault(short, []).append(tuple(cited))
+        return found
+
+    def everyday(self) -> Everyday:
+        """Return what people say, and the words of the law for it."""
+        found: Everyday = {}
+        for line in self._lines("everyday"):
+            said, meant = (tuple(part.split()) for part in line.split("\t"))
+            found.setdefault(said, []).append(meant)
         return found
 
     def pack(self, number: int) -> str:
@@ -110,7 +128,7 @@ class WrittenPart:
 
     def names(self, number: int) -> tuple[str, ...]:
         """Return the id of an entry, and its aliases."""
-        _, _, own, *aliases = self.entries[number].split("\t")
+        _, _, _, own, *aliases = self.entries[number].split("\t")
         return f"{self.pack(number)}/{own}", *aliases
 
     def postings(self, word: str) -> Mapping[int, int]:
@@ -174,9 +192,13 @@ class WrittenPart:
         found = (line.partition("\t")[0] for line in self._lines("words"))
         return (word for word in found if not self.without or self.has(word))
 
-    def is_special(self, number: int) -> bool:
-        """Tell whether an entry arises in other than civil proceedings alone."""
-        return self.entries[number].split("\t", 2)[1] == "1"
+    def kind(self, number: int) -> Kind:
+        """Return what puts an entry behind others that fit alike."""
+        return kind_written(self.entries[number].split("\t", 2)[1])
+
+    def length(self, number: int) -> int:
+        """Return how many words an entry's title has."""
+        return int(self.entries[number].split("\t", 3)[2])
 
     def order(self, number: int) -> tuple[int, int]:
         """Return where an entry stands in the order of the law."""
@@ -185,6 +207,11 @@ class WrittenPart:
     def jurisdiction(self, number: int) -> str:
         """Return the jurisdiction of an entry."""
         return self.pack(number).partition("/")[0]
+
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Keep the files of some entries, which are those that the index is of."""
+        for pack in {self.entries[number].partition("\t")[0] for number in numbers}:
+            self._check(place_of(self.packs[int(pack)]))
 
     def rules(self, numbers: Collection[int]) -> Mapping[int, DeadlineRule]:
         """Return what some entries say."""
@@ -240,7 +267,8 @@ def _written(law: Book) -> Index | None:
     folder, *others = law.folders
     part = WrittenPart(law, folder, content)
     if not others:
-        return Index((part,), part.abbreviations())
+        keep_spoken(law, part.states())
+        return Index((part,), part.abbreviations(), part.everyday())
     return _with_others(law, part, others)
 
 
@@ -276,4 +304,5 @@ def _with_others(law: Book, part: WrittenPart, others: list[LawFolder]) -> Index
             abbreviations.setdefault(short.casefold(), []).append(
                 tuple(words_in(cited))
             )
-    return Index((part, read_part(law, rules, part.places)), abbreviations)
+    parts = part, read_part(law, rules, part.places)
+    return Index(parts, abbreviations, everyday_of(law))

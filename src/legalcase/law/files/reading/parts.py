@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Divided",
@@ -14,6 +17,7 @@ __all__ = [
     "has_numbered_letters",
     "id_of",
     "names_one",
+    "table_in",
 ]
 
 #: The id of a table, where it stands first.
@@ -117,3 +121,11 @@ def _has_key(table: bytes, place: int, keys: tuple[bytes, ...]) -> bool:
         return True
     # Its key can stand farther to the left.
     return not table[begun:place].strip(b" \t\"'=")
+
+
+def table_in(raw: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Return the table that lies in others, by their names; empty if there is none."""
+    found = raw
+    for key in keys:
+        found = found.get(key, {})
+    return dict(found)

@@ -67,6 +67,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "groups?": "table:groups",
             "synonyms?": "table:synonyms",
             "abbreviations?": "table:meant",
+            "everyday?": "table:everyday",
             "known_courts?": "table:known_courts",
             **_SOURCES,
         },

@@ -70,6 +70,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "counting?": "text",
         "legal_holidays?": "text",
         "bare_courts?": "one:yes",
+        "called?": "list:text",
     },
     **{name: dict(keys) for name, keys in PROVENANCE.items()},
     **{name: dict(keys) for name, keys in CALENDARS.items()},

@@ -21,6 +21,7 @@ VOCABULARY: Final[Mapping[str, Mapping[str, str]]] = sealed(
         },
         "known_courts": {"*rule": "table:meant"},
         "meant": {"*any": "text"},
+        "everyday": {"*any": "some:text"},
         "facts_given": {"*fact": "text"},
         "hearing-triggers": {"*hearing": "some:word:trigger"},
         "groups": {"*group": "some:word:method"},
