@@ -218,7 +218,7 @@ ABOUT_THE_LAW = [
     ("30 days --after 2026-06-03 --under us/frpc", "Did you mean 'us/frcp'"),
     ("30 days --after 2026-06-03 --court nysdd", "Did you mean 'us/nysd'"),
     ("30 days --after 2026-06-03 --court edva", "Did you mean 'us/vaed'"),
-    ("33(b)(2) --after 2026-06-03", "Did you mean 'us/frcp/33(b)(2)', 'us-"),
+    ("33(b)(2) --after 2026-06-03", "Did you mean 'us/frcp/33(b)(2)', 'us"),
     ("30 days --after 2026-06-03 --court us/xyz", "There is no court 'us/xyz'."),
     (
         "us/frcp/33(b)(2) --after 2026-06-03 --service pigeon",
