@@ -120,9 +120,9 @@ def test_clocks_are_found_beside_deadlines_and_told_apart() -> None:
     sorts = {one["id"]: one["sort"] for one in data}
     assert sorts["us/18-usc/3161(c)(1)"] == "clock"
     assert sorts["us-ca/ccp/583.310"] == "deadline"
-    text = answered("rules", "section", "2244")
+    text = answered("rules", "section", "3282")
     assert text.startswith("No deadline that is entered fits, but a clock.\n")
-    assert "\nus/28-usc/2244(d) " in text
+    assert "\nus/18-usc-limitations/3282(a) " in text
     text = answered("rules", "--jurisdiction", "us", "--trigger", "offense-committed")
     assert "\nus/18-usc-limitations/3282(a) " in text
     # Of a clock nobody has said who owes it.

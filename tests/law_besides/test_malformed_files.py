@@ -57,7 +57,7 @@ ONE_BY_ONE: list[tuple[str, ...]] = [
         'name = "Atlantis"',
         'name = "Atlantis"\nqqq = 1',
         "$.jurisdiction.qqq",
-        "is no key of this table. The keys here are: bare_courts, called, counting, id,",
+        "is no key of this table. The keys here are: bare_courts, called, counting,",
     ),
     (HEAD, 'name = "Atlantis"\n', "", "$.jurisdiction.name", "is missing."),
     (HEAD, '"Atlantis"', '" "', "$.jurisdiction.name", "is ' ', and must be text."),
