@@ -83,3 +83,80 @@ def test_beyond_an_edge_a_kept_call_says_what_a_first_one_does(
         answered(law, on(days[0]))
         for day in days:
             assert answered(law, on(day)) == first[day], day
+
+
+#: The text before 2020 takes the time of another deadline, whose own text changed; the
+#: newest text says nothing of that one.
+REFERRED = """
+[[deadline]]
+id = "31"
+title = "Statement of the harbour"
+act = "file"
+owed_by = "any-party"
+met_by = ["response-served"]
+proceedings = ["civil"]
+later_of = [
+    { remaining = "xx/cp/32" },
+    { period = "3 days", trigger = "tide-turned", service_extension = "none" },
+]
+bound = "not later than"
+service_extension = "none"
+cite = "31"
+in_force = { from = 2000-01-01 }
+verified = { how = "secondary" }
+note = "Ask the harbour master."
+examples = [{ after = { complaint-served = 2005-03-01, tide-turned = 2005-03-01 }, \
+due = 2005-03-07, source = "made up" }]
+
+[[deadline.version]]
+from = 2020-01-01
+later_of = [
+    { period = "8 days", trigger = "complaint-served" },
+    { period = "3 days", trigger = "tide-turned", service_extension = "none" },
+]
+
+[[deadline]]
+id = "32"
+title = "List of the harbour"
+trigger = "complaint-served"
+act = "file"
+owed_by = "any-party"
+met_by = ["response-served"]
+proceedings = ["civil"]
+period = "5 days"
+bound = "not later than"
+service_extension = "none"
+cite = "32"
+in_force = { from = 2000-01-01 }
+verified = { how = "secondary" }
+note = "Ask the harbour master."
+examples = [{ after = 2005-03-01, due = 2005-03-07, source = "made up" }]
+
+[[deadline.version]]
+from = 2012-03-14
+period = "12 days"
+"""
+
+
+def test_the_texts_of_a_deadline_behind_an_older_text_are_edges_too(
+    tmp_path: Path,
+) -> None:
+    """Though the newest text does not refer to it."""
+    folder = copied(tmp_path)
+    path = folder / PACK
+    path.write_text(path.read_text(encoding="utf-8") + REFERRED, encoding="utf-8")
+    law = Law.bundled().with_folder(folder)
+
+    def on(day: date) -> Callable[[Law], Any]:
+        events = {"complaint-served": day, "tide-turned": day}
+        return lambda one: one.compute("xx/cp/31", after=events)
+
+    first = {day: first_answered(law, on(day)) for day in DAYS}
+    lengths = {found[0] - day for day, found in first.items()}
+    assert min(lengths) < timedelta(days=10) <= max(lengths)
+    for days in (DAYS, DAYS[::-1]):
+        law._cache.pop("kept-calls", None)
+        answered(law, on(days[0]))
+        answered(law, on(days[0]))
+        for day in days:
+            assert answered(law, on(day)) == first[day], day

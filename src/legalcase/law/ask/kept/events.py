@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from legalcase.errors import LegalCaseError
 from legalcase.kept import Kept
 from legalcase.law.answer.by_events import computed_by_events, shape_of
+from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.ask.kept.starts import is_steady, starts_by_events
-from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.events_alike import followed_by
 
 if TYPE_CHECKING:
