@@ -259,9 +259,12 @@ class Computation(PlainData):
         `ReadingNotCountedError` says why; an answer to a question of fact that cannot
         be counted is left out, and a notice says so.
         """
-        readings = self.readings
+        readings = self._readings
+        if readings is None:
+            readings = self.readings
         if not readings:
-            return self.due
+            ends = self._ends
+            return self.due if ends is None else ends[0]
         dates = [reading.due for reading in readings]
         if self.is_running:
             dates.append(self.due)

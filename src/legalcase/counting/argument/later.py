@@ -65,13 +65,13 @@ class Walks(Protocol):
         ...
 
     @property
-    def this_text(self) -> date:
-        """From which day on the texts at hand hold."""
+    def text_begins(self) -> int:
+        """The ordinal of the day from which on the texts at hand hold."""
         ...
 
     @property
-    def next_text(self) -> date | None:
-        """When the next text begins."""
+    def text_ends(self) -> int:
+        """The ordinal of the day on which the next text begins."""
         ...
 
     def walked(self, anchor: date) -> Computation:
@@ -177,10 +177,9 @@ def keeps_its_ends(
     of: Walks, straight: Straight, anchor: date, ends: tuple[int, int]
 ) -> bool:
     """Tell whether a straight count ends alike under every text and every answer."""
-    due = _fromordinal(ends[0])
-    if due < of.this_text or (of.next_text is not None and due >= of.next_text):
+    if not of.text_begins <= ends[0] < of.text_ends:
         return False
-    return ends_agree(of.count, straight, anchor, ends)
+    return ends_agree(of.count, straight, anchor.toordinal(), ends)
 
 
 def with_ends(due: date, nominal: date, backing: Backing) -> Computation:

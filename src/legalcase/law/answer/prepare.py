@@ -37,6 +37,8 @@ __all__ = ["Prepared", "prepare"]
 
 #: So many readings of a computation are followed one by one into what runs from it.
 _MOST_READINGS: Final = 64
+#: An ordinal beyond that of every day.
+_BEYOND: Final = date.max.toordinal() + 1
 
 
 class Prepared:
@@ -58,9 +60,10 @@ class Prepared:
         "is_asked_again",
         "left_open",
         "links",
-        "next_text",
+        "ready",
         "sources",
-        "this_text",
+        "text_begins",
+        "text_ends",
     )
 
     def __init__(self, asked: Asked, count: Count, given: Anchor | None) -> None:
@@ -74,10 +77,11 @@ class Prepared:
         self.bound = asked.bound
         self.barred_by = asked.barred_by
         self.because = asked.term.because
-        self.this_text, self.next_text = _same_text(asked, count)
+        self.text_begins, self.text_ends = _same_text(asked, count)
         #: What is asked once is walked at once: the rest pays from the second time on.
         self.is_asked_again = False
         self.holds: tuple[date, date] | None = None
+        self.ready: Straight | None = None
         self._straight: Straight | EllipsisType | None = ...
 
     def answer(
@@ -85,9 +89,7 @@ class Prepared:
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
         if self.is_asked_again and not prefix and anchor.__class__ is date:
-            straight = self._straight
-            if straight is ...:
-                straight = self.straight
+            straight = self.ready = self.straight
             if straight is not None:
                 ends = straight.ends(anchor.toordinal())
                 if ends is not None:
@@ -190,9 +192,7 @@ class Prepared:
         ]
         due = outcome.due
         day = due.date() if isinstance(due, datetime) else due
-        if day < self.this_text or (
-            self.next_text is not None and day >= self.next_text
-        ):
+        if not self.text_begins <= day.toordinal() < self.text_ends:
             found += other_versions(self.asked, self.count, anchor, day)
         return found
 
@@ -294,11 +294,15 @@ def _sources(
     return own if given is None else tuple(dict.fromkeys((*own, *given.sources)))
 
 
-def _same_text(asked: Asked, count: Count) -> tuple[date, date | None]:
-    """Return from which day on the texts at hand hold, and when the next begins."""
+def _same_text(asked: Asked, count: Count) -> tuple[int, int]:
+    """Return the day from which on the texts at hand hold, and when the next begins.
+
+    As ordinals; beyond every day where there is no next one.
+    """
     starts = [version.first for version in count.rule.versions]
     this = count.version.first
     if asked.deadline is not None and asked.version is not None:
         starts += [version.first for version in asked.deadline.versions]
         this = max(this, asked.version.first)
-    return this, min((start for start in starts if start > this), default=None)
+    later = (start.toordinal() for start in starts if start > this)
+    return this.toordinal(), min(later, default=_BEYOND)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
-from legalcase.counting.engine.inputs import Inputs
-from legalcase.dates import as_date
-from legalcase.errors import ConflictingInputError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.ask.kept.calls import (
     KeptCalls,
@@ -18,22 +14,9 @@ from legalcase.law.ask.kept.calls import (
     words_of,
 )
 from legalcase.law.ask.positions import refuse_positions
-from legalcase.law.ask.resolve import asked_for
-from legalcase.law.ask.used import check_used, fact_meant
-from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_word, folded
-from legalcase.law.call.call import Call
-from legalcase.law.call.days_given import dates, ranges, time_given
-from legalcase.law.call.door import (
-    check_names,
-    chosen_readings,
-    court_given,
-    given_facts,
-    one_anchor,
-    plain_text,
-)
-from legalcase.law.call.open_questions import SERVICE
-from legalcase.shown import shown
+from legalcase.law.ask.question import question_of
+from legalcase.law.ask.used import check_used
+from legalcase.law.call.door import given_facts, one_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,15 +26,15 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.courts.bench import Court
     from legalcase.dates import DateRange, Period
+    from legalcase.law.ask.kept.calls import Names
+    from legalcase.law.ask.question import Question
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
 __all__ = ["compute"]
 
 #: What is given where a fact with several days is not.
 _NOTHING: Final[tuple[()]] = ()
-_NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadline can depend
@@ -124,10 +107,14 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     """
     if by_position:
         refuse_positions(by_position, "compute", "after", "before", "extending")
-    direction, anchor = one_anchor(after, before, extending)
     # A plain call from a plain date is likely to come again, from another date; so is
     # one from an instant, from another instant, and one from the days of events.
-    words = None if anchor.__class__ is date else words_of(anchor)
+    direction, anchor, words = "after", after, None
+    is_day = after.__class__ is date and before is None and extending is None
+    if not is_day:
+        direction, anchor = one_anchor(after, before, extending)
+        is_day = anchor.__class__ is date
+        words = None if is_day else words_of(anchor)
     closed = None if legal_holidays is _NOTHING else days_of(legal_holidays)
     names = (
         period,
@@ -148,7 +135,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     )
     calls = None
     if (
-        (words is not None or anchor.__class__ is date)
+        (is_day or words is not None)
         and (closed is not None or legal_holidays is _NOTHING)
         and as_of is None
         and inaccessible is _NOTHING
@@ -161,77 +148,33 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         if found is not None:
             return found
 
-    period, under, court, forum, calendar = plain_text(
-        period, under, court, forum, calendar
+    # Made elsewhere: what a function made here keeps would cost every call something.
+    question = question_of(
+        law,
+        names,
+        as_of=as_of,
+        legal_holidays=legal_holidays,
+        inaccessible=inaccessible,
+        suspensions=suspensions,
+        added=added,
+        readings=readings,
+        facts=facts,
     )
-    service, service_extension, act, nature, paper, local_rules = plain_text(
-        service, service_extension, act, nature, paper, local_rules
-    )
-    check_names(
-        under=under,
-        forum=forum,
-        service=service,
-        service_extension=service_extension,
-        act=act,
-        nature=nature,
-        paper=paper,
-        local_rules=local_rules,
-        calendar=calendar if isinstance(calendar, str) else None,
-    )
-    forum = as_known(law, "jurisdiction", forum)
-    if isinstance(calendar, str):
-        calendar = as_known(law, "calendar", calendar)
-    act = check_word(law, "act", act)
-    nature = check_word(law, "nature", nature)
-    paper = check_word(law, "paper", paper)
-    told = tuple(
-        sorted(
-            (fact_meant(law, period, w), folded(answer))
-            for w, answer in given_facts(facts)
-        )
-    )
-    bench = court_given(law, court)
+    return _asked_first(question, anchor, calls, names)
+
+
+def _asked_first(
+    question: Question, anchor: object, calls: KeptCalls | None, names: Names
+) -> Computation:
+    """Return the computation of what was not kept, and keep it where it can be."""
     # What is asked again for each answer tried is what was asked now: a list or a
     # mapping that the caller changes later, or an iterator at its end, is not.
     if isinstance(anchor, Mapping):
         anchor = dict(anchor)
-    as_of = None if as_of is None else as_date(as_of, "as_of")
-    days = dates(legal_holidays, "legal_holidays")
-    shut = dates(inaccessible, "inaccessible")
-    stopped = ranges(suspensions)
-    more = time_given(added)
-    chosen = chosen_readings(readings)
-    local_rules = _local_rules(local_rules)
-
-    def make(moment: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Asked:
-        given = Inputs(
-            period=None,
-            rule="",
-            direction=direction,
-            trigger=None,
-            forum=forum,
-            service=answers.get(SERVICE) or service,
-            service_extension=service_extension,
-            act=act,
-            nature=nature,
-            paper=paper,
-            as_of=as_of,
-            legal_holidays=days,
-            inaccessible=shut,
-            suspensions=stopped,
-            added=more,
-            readings=chosen,
-            local_rules=local_rules,
-            facts=told,
-        )
-        call = Call(
-            law=law, court=bench, calendar=calendar, given=given, answers=answers
-        )
-        return asked_for(call, period, direction, moment, under)
-
-    asked = make(anchor)
+    asked = question.asked_from(anchor)
     computation = evaluate(asked)
     check_used(asked, computation)
+    make = question.asked_from
     if calls is not None:
         calls.add(names, asked, make, anchor, computation)
     left_open = asked.call.left_open
@@ -240,13 +183,3 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     if calls is None:
         calls = KeptCalls()
     return calls.with_open(names, (computation, left_open), make, anchor)
-
-
-def _local_rules(value: str | None) -> str | None:
-    if value not in {None, "none"}:
-        msg = (
-            f"local_rules={shown(value)} is not known. Leave it out to use the local "
-            "rules of the court where they are entered, or pass 'none'."
-        )
-        raise ConflictingInputError(msg, field="local_rules", value=value)
-    return value

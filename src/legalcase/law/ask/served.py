@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Never
+from typing import TYPE_CHECKING, Any, Final, Never
 
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.dates import as_date
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.argument.computation import Computation
     from legalcase.courts.bench import Court
+    from legalcase.law.ask.kept.calls import KeptCalls, Names
     from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
@@ -78,9 +79,25 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         if found is not None:
             return found
 
-    method, under, paper, court, calendar = plain_text(
-        method, under, paper, court, calendar
-    )
+    # Made elsewhere: what a function made here keeps would cost every call something.
+    given = {
+        "as_of": as_of,
+        "legal_holidays": legal_holidays,
+        "readings": readings,
+    }
+    return _asked_first(law, names, on, given, calls)
+
+
+def _asked_first(
+    law: Book,
+    names: Names,
+    on: Anchor,
+    more: Mapping[str, Any],
+    calls: KeptCalls | None,
+) -> Computation:
+    """Return the computation of what was not kept, and keep it where it can be."""
+    named: tuple[Any, ...] = names[1:6]
+    method, under, paper, court, calendar = plain_text(*named)
     check_names(under=under, method=method, paper=paper)
     bench = court_given(law, court)
     anchor = read_anchor(on, "on", zone_of(law, bench, under))
@@ -88,6 +105,7 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
     paper = check_word(law, "paper", paper)
     if isinstance(calendar, str):
         calendar = as_known(law, "calendar", calendar)
+    as_of = more["as_of"]
     given = Inputs(
         period=None,
         rule="",
@@ -96,8 +114,8 @@ def served_on(  # noqa: PLR0913 - the facts on which service can depend
         service=method,
         paper=paper,
         as_of=None if as_of is None else as_date(as_of, "as_of"),
-        legal_holidays=dates(legal_holidays, "legal_holidays"),
-        readings=chosen_readings(readings),
+        legal_holidays=dates(more["legal_holidays"], "legal_holidays"),
+        readings=chosen_readings(more["readings"]),
     )
 
     def make(moment: Anchor, _: Mapping[str, str] = _NO_ANSWERS) -> Asked:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from legalcase.counting.argument.later import computed_later
 from legalcase.dates import by_clock_of
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.answer.prepare import prepare
@@ -85,11 +86,22 @@ class KeptCall:
         ``None`` from an instant that must be asked afresh: nobody knows the court's
         clock, or by its own clock it falls into another text than by that.
         """
+        if not isinstance(anchor, date) or isinstance(anchor, datetime):
+            return self._from_instant(anchor)
+        prepared = self._prepared[bisect_right(self._starts, anchor)]
+        if prepared is None:
+            return self._from_day(anchor)
+        straight = prepared.ready
+        if straight is not None:
+            ends = straight.ends(anchor.toordinal())
+            if ends is not None:
+                return computed_later(prepared, anchor, ends), prepared.left_open
+        return prepared.answer(anchor), prepared.left_open
+
+    def _from_instant(self, anchor: object) -> Found | None:
+        """Return the same from an instant, in a text that is made ready."""
         if not isinstance(anchor, datetime):
-            prepared = self._prepared[bisect_right(self._starts, anchor)]  # type: ignore[call-overload]  # a date: the class was looked at
-            if prepared is None:
-                return self._from_day(anchor)  # type: ignore[arg-type]  # a date: likewise
-            return prepared.answer(anchor), prepared.left_open  # type: ignore[arg-type]  # a date: likewise
+            return None
         local = _local(anchor, self._rule, self._venue)
         if local is None:
             return None

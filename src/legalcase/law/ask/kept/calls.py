@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Asked
 
-__all__ = ["KeptCalls", "days_of", "kept_calls_of", "words_of"]
+__all__ = ["KeptCalls", "Names", "days_of", "kept_calls_of", "words_of"]
 
 #: So many calls are kept by name, and with a value in a name's place, or with closed
 #: days of their own, which they keep alive; then the oldest goes.
@@ -202,7 +202,9 @@ def kept_calls_of(law: Book) -> KeptCalls:
     """Return the calls kept so far under a law."""
     known = law.cached("kept-calls")
     calls: KeptCalls | None = known.get("calls")
-    return calls or known.setdefault("calls", KeptCalls())
+    if calls is None:
+        calls = known.setdefault("calls", KeptCalls())
+    return calls
 
 
 def _is_name(value: object) -> bool:
