@@ -221,9 +221,8 @@ def ready_for_more(computation: Computation) -> Walks | None:
 
 
 def standing_on(computation: Computation, backing: Backing) -> Computation:
-    """Return a computation whose ends are at hand, with something else behind it.
+    """Return a computation that runs, with something else behind it.
 
-    What stands behind it gives the rest of it, as `whole`.
+    What stands behind it gives all but its ends, as `whole`.
     """
-    due, nominal = computation._ends  # type: ignore[misc]  # noqa: SLF001 - what was put there above
-    return with_ends(due, nominal, backing)
+    return with_ends(computation.due, computation.nominal, backing)

@@ -150,7 +150,7 @@ class Recipe:
             self.deemed = settings.deemed
         # An event from which a count goes back was no step that anybody took late.
         self.is_late = settings.late if self.sign > 0 else None
-        self.clause = join(count.cite, settings.count_clause)
+        self.clause = join(count.cite, _counted_by(count, settings))
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
         self.minimum = minimum_for(self) if whole is None else None
@@ -270,6 +270,13 @@ class Recipe:
 def _covers(periods: Thresholds | None, period: Period) -> bool:
     """Tell whether a setting is for a period of that length."""
     return periods is None or periods.covers(period)
+
+
+def _counted_by(count: Count, settings: Settings) -> str:
+    """Return the clause by which a period is counted."""
+    if count.period.unit == "hour":
+        return settings.hours_clause
+    return settings.count_clause
 
 
 def _unit(count: Count, unit: str, settings: Settings) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.counting.argument.later import is_unwalked, standing_on
+from legalcase.counting.argument.later import standing_on
 from legalcase.errors import LegalCaseError
 from legalcase.law.answer.evaluate import evaluate
 
@@ -38,7 +38,7 @@ def with_open_questions(
 
     computation, left_open = found
     backing = OpenBacking(computation, left_open, ask)
-    if is_unwalked(computation):
+    if computation.is_running:
         return standing_on(computation, backing)
     return evolve(
         computation,

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.later import computed_later
-from legalcase.dates import by_clock_of
+from legalcase.dates import by_clock_of, zone_named
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.answer.prepare import prepare
 from legalcase.law.ask.kept.starts import starts_of_count
@@ -19,6 +19,9 @@ from legalcase.law.ask.used import check_used
 from legalcase.zones import is_known_instant
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+    from types import EllipsisType
+
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
     from legalcase.law.ask.kept.answering import Found, Make
@@ -36,7 +39,7 @@ class KeptCall:
     neither a text in force nor which disputed questions arise.
     """
 
-    __slots__ = ("_of", "_prepared", "_rule", "_starts", "_venue", "make")
+    __slots__ = ("_of", "_prepared", "_rule", "_starts", "_venue", "_zone", "make")
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class KeptCall:
         self._rule = rule
         self._venue = venue
         self._starts = starts
+        self._zone: tzinfo | EllipsisType | None = ...
         #: The rule by which it is counted; another text can name another.
         self._of: str | None = None
         self._prepared: list[Ready | None] = [None] * (len(starts) + 1)
@@ -102,8 +106,15 @@ class KeptCall:
         """Return the same from an instant, in a text that is made ready."""
         if not isinstance(anchor, datetime):
             return None
-        local = _local(anchor, self._rule, self._venue)
-        if local is None:
+        zone = self._zone
+        if zone is ...:
+            name = _clock(self._rule, self._venue)
+            zone = self._zone = None if name is None else zone_named(name)
+        if zone is None or not is_known_instant(anchor):
+            return None
+        try:
+            local = anchor.astimezone(zone)
+        except OverflowError:  # said of each afresh
             return None
         place = bisect_right(self._starts, local.date())
         prepared = self._prepared[place]
@@ -152,11 +163,16 @@ def _local(moment: datetime, rule: CountingRule, venue: Venue) -> datetime | Non
 
     Nor of an instant by a clock that is refused: that is said of each afresh.
     """
-    zones = venue.zones
-    name = zones[0] if zones else rule.zone
+    name = _clock(rule, venue)
     if name is None or not is_known_instant(moment):
         return None
     return by_clock_of(moment, name)
+
+
+def _clock(rule: CountingRule, venue: Venue) -> str | None:
+    """Return the zone by whose clock an instant is read, if anybody knows it."""
+    zones = venue.zones
+    return zones[0] if zones else rule.zone
 
 
 def _is_plain(asked: Asked) -> bool:
