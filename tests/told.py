@@ -22,7 +22,9 @@ def told(of: lc.Computation) -> tuple[Any, ...]:
     if not of.is_running:
         return of.waits_for, of.bound, of.inputs, of.sources, of.notices, of.parts
     found: list[Any] = [of.due, of.nominal, of.bound, of.is_running, of.is_provisional]
-    for read in (lambda: of.readings, lambda: of.safe, lambda: of.notices):
+    # The safe date by itself, and once its readings are there.
+    safe = lambda: of.safe  # noqa: E731
+    for read in (safe, lambda: of.readings, safe, lambda: of.notices):
         try:
             found.append(read())
         except LegalCaseError as error:

@@ -261,10 +261,15 @@ class Computation(PlainData):
         """
         readings = self._readings
         if readings is None:
+            ends = self._ends
+            if ends is not None:
+                # What has its ends at hand may know this without any reading.
+                safe: date | None = self._backing.safe(ends[0])  # type: ignore[union-attr]  # it gives ends
+                if safe is not None:
+                    return safe
             readings = self.readings
         if not readings:
-            ends = self._ends
-            return self.due if ends is None else ends[0]
+            return self.due
         dates = [reading.due for reading in readings]
         if self.is_running:
             dates.append(self.due)

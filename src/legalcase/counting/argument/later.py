@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from legalcase.counting.argument.agreed import ends_agree
+from legalcase.counting.argument.agreed import ends_agree, safe_end
 from legalcase.counting.argument.computation import Computation
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.authority import Authority
+    from legalcase.counting.argument.agreed import Alike
     from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
@@ -33,6 +34,7 @@ __all__ = [
     "is_unwalked",
     "keeps_its_ends",
     "ready_for_more",
+    "safe_day",
     "standing_on",
     "with_ends",
 ]
@@ -62,6 +64,11 @@ class Walks(Protocol):
     @property
     def holds(self) -> tuple[date, date] | None:
         """The first and the last trigger for which it is ready, where that is known."""
+        ...
+
+    @property
+    def bound(self) -> str:
+        """Whether its end is the last day for something, or the first."""
         ...
 
     @property
@@ -108,6 +115,10 @@ class Unwalked(ABC):
         if whole is None:
             whole = self._whole = self.walked()
         return whole
+
+    @abstractmethod
+    def safe(self, due: date) -> date | None:
+        """Return the safe date of what is due then; ``None`` where a walk must say."""
 
     def _behind(self) -> Backing:
         backing: Backing = self.whole()._backing  # type: ignore[assignment]  # noqa: SLF001 - the same value, walked
@@ -172,6 +183,18 @@ class Later(Unwalked):
             self._from, straight, self._anchor, self._found
         )
 
+    def safe(self, due: date) -> date | None:
+        """Return the safe date of what is due then; ``None`` where a walk must say."""
+        of, ends = self._from, self._found
+        straight = of.straight
+        if straight is None:  # there is one: so it was made
+            return None
+        latest = of.bound == "not-earlier-than"
+        day = safe_day(of, straight, self._anchor.toordinal(), ends, latest=latest)
+        if day is None:
+            return None
+        return due if day == ends[0] else _fromordinal(day)
+
 
 def keeps_its_ends(
     of: Walks, straight: Straight, anchor: date, ends: tuple[int, int]
@@ -180,6 +203,24 @@ def keeps_its_ends(
     if not of.text_begins <= ends[0] < of.text_ends:
         return False
     return ends_agree(of.count, straight, anchor.toordinal(), ends)
+
+
+def safe_day(
+    of: Walks,
+    straight: Straight,
+    day: int,
+    ends: tuple[int, int],
+    *,
+    latest: bool,
+    alike: Alike | None = None,
+) -> int | None:
+    """Return the earliest end of a straight count under any answer, or the latest.
+
+    ``None`` where a walk must say.
+    """
+    if not of.text_begins <= ends[0] < of.text_ends:
+        return None
+    return safe_end(of.count, straight, day, ends, latest=latest, alike=alike)
 
 
 def with_ends(due: date, nominal: date, backing: Backing) -> Computation:

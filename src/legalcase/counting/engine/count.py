@@ -41,8 +41,8 @@ class Count:
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
     and the rest settled by a court. `served` asks when service is complete. What is
-    compiled from it is kept in `recipes`, `doubts`, `combinations`, `straight` and
-    `agreed`.
+    compiled from it is kept in `recipes`, `doubts`, `combinations`, `straight`,
+    `agreed`, and as `others` the same counts under other texts.
     """
 
     period: Period
@@ -71,6 +71,7 @@ class Count:
     combinations: dict[Any, Any] = field(init=False, factory=dict)
     straight: dict[Choices, Straight | None] = field(init=False, factory=dict)
     agreed: dict[int, Any] = field(init=False, factory=dict)
+    others: dict[Any, Count] = field(init=False, factory=dict)
 
 
 @define(kw_only=True, eq=False)

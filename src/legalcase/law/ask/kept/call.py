@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from legalcase.counting.argument.later import computed_later
 from legalcase.dates import by_clock_of, zone_named
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.answer.prepare import prepare
+from legalcase.law.answer.prepare import Prepared, prepare
+from legalcase.law.answer.shapes import of_one_day
 from legalcase.law.ask.kept.starts import starts_of_count
 from legalcase.law.ask.used import check_used
 from legalcase.zones import is_known_instant
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
+    from legalcase.law.answer.shapes import Days, Shape
     from legalcase.law.ask.kept.answering import Found, Make
+    from legalcase.law.ask.kept.tried import Known
     from legalcase.law.call.asked import Asked, Ready
 
 __all__ = ["KeptCall", "kept_call_for"]
@@ -39,7 +42,16 @@ class KeptCall:
     neither a text in force nor which disputed questions arise.
     """
 
-    __slots__ = ("_of", "_prepared", "_rule", "_starts", "_venue", "_zone", "make")
+    __slots__ = (
+        "_of",
+        "_prepared",
+        "_rule",
+        "_starts",
+        "_venue",
+        "_zone",
+        "known",
+        "make",
+    )
 
     def __init__(
         self,
@@ -49,6 +61,8 @@ class KeptCall:
         starts: tuple[date, ...],
     ) -> None:
         self.make = make
+        #: What the answers to what it leaves open have in common, once that is known.
+        self.known: Known | None = None
         self._rule = rule
         self._venue = venue
         self._starts = starts
@@ -56,6 +70,23 @@ class KeptCall:
         #: The rule by which it is counted; another text can name another.
         self._of: str | None = None
         self._prepared: list[Ready | None] = [None] * (len(starts) + 1)
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """The days from which something else holds."""
+        return self._starts
+
+    @property
+    def order(self) -> tuple[tuple[int, int], ...]:
+        """Nothing: it has one event."""
+        return ()
+
+    def shape(self, days: Days) -> Shape | None:
+        """Return of what it is made from a day, if its ends need no walk."""
+        if len(days) != 1:
+            return None
+        prepared = self._prepared[bisect_right(self._starts, days[0])]
+        return of_one_day(prepared) if isinstance(prepared, Prepared) else None
 
     def begin_with(self, day: date, prepared: Ready) -> None:
         """Take over what the first call has prepared for its trigger date."""
