@@ -31,7 +31,6 @@ __all__ = [
     "Unwalked",
     "Walks",
     "computed_later",
-    "is_unwalked",
     "keeps_its_ends",
     "ready_for_more",
     "safe_day",
@@ -248,11 +247,6 @@ def computed_later(of: Walks, anchor: date, ends: tuple[int, int]) -> Computatio
     _set_backing(computation, Later(of, anchor, ends))
     _set_readings(computation, None)
     return computation
-
-
-def is_unwalked(computation: Computation) -> bool:
-    """Tell whether only the ends of a computation were worked out so far."""
-    return isinstance(computation._backing, Unwalked)  # noqa: SLF001 - what was put there above
 
 
 def ready_for_more(computation: Computation) -> Walks | None:

@@ -14,17 +14,17 @@ from legalcase.counting.engine.steps import Source
 from legalcase.counting.engine.straight import straight_of
 from legalcase.errors import MissingInputError
 from legalcase.law.answer.choose import choose
+from legalcase.law.answer.other_end import readings_to_follow, runs_from
 from legalcase.law.answer.other_text import other_versions
 from legalcase.law.call.open_questions import ask_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from types import EllipsisType
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Origin
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.engine.straight import Straight
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Prepared", "prepare"]
 
-#: So many readings of a computation are followed one by one into what runs from it.
-_MOST_READINGS: Final = 64
 #: An ordinal beyond that of every day.
 _BEYOND: Final = date.max.toordinal() + 1
 
@@ -205,35 +203,9 @@ class Prepared:
         # An extension runs from the end before the roll and rolls it itself, unless
         # that too is disputed: so the readings of both ends bear on it.
         if end == "due" or self.asked.direction == "extending":
-            yield from _some(given.readings)
+            yield from readings_to_follow(given.readings)
         if end == "nominal":
-            yield from _some(given.nominal_readings())
-
-
-def _some(readings: tuple[Reading, ...]) -> Iterable[Reading]:
-    """Return readings to count on from; of very many, the first for each date.
-
-    In a chain each link multiplies those of the last one, and their dates only add up.
-    """
-    if len(readings) <= _MOST_READINGS:
-        return readings
-    found: dict[object, Reading] = {}
-    for reading in readings:
-        found.setdefault(reading.due_at or reading.due, reading)
-    return found.values()
-
-
-def runs_from(asked: Asked, rule: CountingRule, given: Computation) -> End:
-    """Tell from which end of another computation the period runs."""
-    trigger = asked.term.trigger
-    if asked.direction == "extending":
-        return "nominal"
-    if trigger is not None and trigger.expiry_of is not None:
-        return "due" if trigger.as_of_end == "rolled" else "nominal"
-    if given.inputs.direction == "served":
-        return "due"
-    settings = rule.settings(rule.version_on(asked.call.given.as_of or given.due))
-    return "due" if settings.expires_rolled else "nominal"
+            yield from readings_to_follow(given.nominal_readings())
 
 
 def prepare(

@@ -19,20 +19,15 @@ from legalcase.counting.argument.later import keeps_its_ends, safe_day
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.straight import straight_of
 from legalcase.law.answer.combine import CompositeBacking, combined_again
+from legalcase.law.answer.from_events import FromEvents
 from legalcase.law.answer.prepare import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Sequence
 
-    from legalcase.authority import Authority
     from legalcase.counting.argument.computation import Computation
-    from legalcase.counting.argument.findings import Notice
-    from legalcase.counting.engine.count import Alternative
     from legalcase.counting.engine.inputs import Inputs
-    from legalcase.counting.engine.steps import Outcome
     from legalcase.counting.engine.straight import Straight
-    from legalcase.law.call.door import Anchor
 
 __all__ = ["Days", "Shape", "of_one_day", "shape_of"]
 
@@ -83,42 +78,6 @@ class Shape(Protocol):
     def walked(self, words: tuple[str, ...], days: Days) -> Computation:
         """Return the computation from those days with every step."""
         ...
-
-
-class _FromEvents:
-    """Where a count came from that was made ready for other days."""
-
-    links = 0
-
-    __slots__ = ("_days", "_prepared", "_words")
-
-    def __init__(self, of: Prepared, words: tuple[str, ...], days: Days) -> None:
-        self._prepared = of
-        self._words = words
-        self._days = days
-
-    def inputs(self, anchor: date | datetime) -> Inputs:
-        """Return what was asked, of these events."""
-        anchors: dict[str, Anchor] = dict(zip(self._words, self._days, strict=True))
-        return evolve(self._prepared.asked, anchors=anchors).inputs(anchor)
-
-    def runs_from(self) -> Mapping[str, Computation]:
-        """Return nothing: these are days."""
-        return {}
-
-    def authorities(self) -> Iterable[tuple[str, Authority]]:
-        """Yield (name, authority) of what the count rests on."""
-        return self._prepared.authorities()
-
-    def notices(self) -> tuple[Notice, ...]:
-        """Return what its reader must know, whatever the count gave."""
-        return self._prepared.notices()
-
-    def alternatives(
-        self, anchor: date | datetime, outcome: Outcome
-    ) -> Iterable[Alternative]:
-        """Return other counts that this outcome brings up."""
-        return self._prepared.alternatives(anchor, outcome)
 
 
 @define(eq=False)
@@ -177,7 +136,7 @@ class _Leg:
         return evolve(self, alike=Alike(tuple(counts)))
 
     def walked(self, words: tuple[str, ...], days: Days) -> Computation:
-        origin = _FromEvents(self.prepared, words, days)
+        origin = FromEvents(self.prepared, words, days)
         return self.prepared.walked(days[self.place], (), origin)
 
 

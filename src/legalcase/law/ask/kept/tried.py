@@ -73,34 +73,45 @@ def known_of(
     ``None`` where they cannot be told apart by their effects.
     """
     asked = tuple(tried)
-    if not asked or len(asked) > _MOST:
+    if known is not None and _places(known.starts, days) in known.effects:
+        return known  # what it has found out since is kept with it
+    effects = _effects_of(base, days, asked)
+    if not effects:
         return None
-    shape = base.shape(days)
-    if shape is None or any(one.call.order != base.order for one in asked):
-        return None
-    groups: dict[object, list[Shape]] = {shape.effect: [shape]}
-    between: set[object] = set()
-    first = True
-    for one in asked:
-        made = one.call.shape(days)
-        if made is None or made.bound != shape.bound:
-            return None
-        if not one.is_last:
-            between.add(made.effect)
-            continue
-        groups.setdefault(made.effect, []).append(made)
-        if first and len(groups) > 1:
-            return None  # what it adopts is not what it gives: each answer must say
-        first = False
-    if not between.issubset(groups):
-        return None  # one that is asked on the way could be refused alone
-    effects = tuple([one.joined(more) for one, *more in groups.values()])
     starts = {*base.starts, *(start for one in asked for start in one.call.starts)}
     if known is None or not starts.issubset(known.starts):
         starts.update(() if known is None else known.starts)
         known = Known(tuple(sorted(starts)), Kept(_MOST_TEXTS))
     known.effects[_places(known.starts, days)] = effects
     return known
+
+
+def _effects_of(
+    base: TriedFrom, days: Days, asked: tuple[Tried, ...]
+) -> tuple[Shape, ...]:
+    """Return of what calls are made, once for each effect; nothing if that is not all.
+
+    What a call itself gives must be what it gives with the answers that it adopts, and
+    whatever is asked on the way what it gives with some answers: it could be refused.
+    """
+    shape = base.shape(days)
+    made = [one.call.shape(days) for one in asked[:_MOST]]
+    known = [one for one in made if one is not None]
+    if shape is None or len(known) < len(asked):
+        return ()
+    if any(one.call.order != base.order for one in asked):
+        return ()
+    if any(one.bound != shape.bound for one in known):
+        return ()
+    lasts = [its for one, its in zip(asked, known, strict=True) if one.is_last]
+    groups: dict[object, list[Shape]] = {shape.effect: [shape]}
+    for number, one in enumerate(lasts):
+        groups.setdefault(one.effect, []).append(one)
+        if not number and len(groups) > 1:
+            return ()
+    if not lasts or any(one.effect not in groups for one in known):
+        return ()
+    return tuple([one.joined(more) for one, *more in groups.values()])
 
 
 def safe_of(known: Known, days: Days) -> date | None:
