@@ -70,6 +70,12 @@ ASKED: dict[str, Callable[[lc.Law, date], lc.Computation]] = {
     "a day, how it was served left open": lambda law, day: law.compute(
         "us/frcp/33(b)(2)", after=day, court="cand"
     ),
+    "back, how it will be served left open": lambda law, day: law.compute(
+        "us/cacd/l-r/6-1", before=day, court="cacd"
+    ),
+    "not before a day, how it was served left open": lambda law, day: law.compute(
+        "us/frcp/11(c)(2)", after=day, court="cand"
+    ),
     "events": lambda law, day: law.compute(
         "us/frcp/15(a)(3)",
         after=by_events(day),
