@@ -402,3 +402,15 @@ def test_what_another_thread_leaves_out_again_is_given_all_the_same(name: str) -
         sys.settrace(before)
     assert tracing
     assert found == expected
+
+
+def test_under_another_text_it_is_counted_under_the_one_in_force_at_its_end() -> None:
+    """Though from the same text one call can end in one and another in the next."""
+    begins = []
+    for day in (date(2005, 6, 1), date(2005, 11, 1), date(2005, 6, 1)):
+        again = asked_twice("800 days", after=day, under="us/frcp", service="personal")
+        backing: Any = walk_of(again)._backing
+        [other] = backing.origin.alternatives(day, backing.outcome)
+        assert again.due >= other.count.version.first
+        begins.append(other.count.version.first)
+    assert begins == [date(2005, 12, 1), date(2007, 12, 1), date(2005, 12, 1)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from law_folders import changed, copied
+from legalcase.law.ask.kept.calls import kept_calls_of
 from legalcase.law.lawbook import Law
 from told import answered, first_answered
 
@@ -160,3 +161,47 @@ def test_the_texts_of_a_deadline_behind_an_older_text_are_edges_too(
         answered(law, on(days[0]))
         for day in days:
             assert answered(law, on(day)) == first[day], day
+
+
+#: Counted from service, of which nobody said how; mail adds three days, and five from
+#: 2015 on, which the safe date for a first day takes in.
+LEFT_OPEN = """
+[[deadline]]
+id = "33"
+title = "Hearing of the harbour"
+trigger = "complaint-served"
+act = "file"
+owed_by = "any-party"
+met_by = ["response-served"]
+proceedings = ["civil"]
+period = "10 days"
+bound = "not earlier than"
+service_extension = "general"
+cite = "33"
+in_force = { from = 2000-01-01 }
+verified = { how = "secondary" }
+note = "Ask the harbour master."
+examples = [{ after = 2005-03-01, due = 2005-03-11, source = "made up" }]
+"""
+
+
+def test_what_answers_have_in_common_is_known_for_each_text(tmp_path: Path) -> None:
+    """So that the safe date of what was left open is that of the text in force."""
+    folder = copied(tmp_path)
+    path = folder / PACK
+    path.write_text(path.read_text(encoding="utf-8") + LEFT_OPEN, encoding="utf-8")
+    law = Law.bundled().with_folder(folder)
+    days = [date(2014, 12, 1) + timedelta(days=number) for number in range(60)]
+
+    def on(day: date) -> Callable[[Law], Any]:
+        return lambda one: one.compute("xx/cp/33", after=day)
+
+    first = {day: first_answered(law, on(day)) for day in days}
+    for order in (days, days[::-1]):
+        law._cache.pop("kept-calls", None)
+        for day in order * 3:
+            assert answered(law, on(day)) == first[day], day
+    known = [call.known for call in kept_calls_of(law)._by_name.values()]
+    assert max(len(one.effects) for one in known if one is not None) == 2
+    safe = {law.compute("xx/cp/33", after=day).safe - day for day in days}
+    assert {timedelta(days=13), timedelta(days=15)} <= safe
