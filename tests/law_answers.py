@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import legalcase
 from legalcase.authority import INPUTS
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

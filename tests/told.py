@@ -22,9 +22,10 @@ def told(of: lc.Computation) -> tuple[Any, ...]:
     if not of.is_running:
         return of.waits_for, of.bound, of.inputs, of.sources, of.notices, of.parts
     found: list[Any] = [of.due, of.nominal, of.bound, of.is_running, of.is_provisional]
-    for read in (lambda: of.readings, lambda: of.safe, lambda: of.notices):
+    # The safe date by itself, and once its readings are there.
+    for name in ("safe", "readings", "safe", "notices"):
         try:
-            found.append(read())
+            found.append(getattr(of, name))
         except LegalCaseError as error:
             found.append((type(error), str(error)))
     more = of.due_at, of.inputs, of.sources, of.steps, of.links, of.parts, of.waits_for

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import legalcase as lc
 from legalcase.errors import LegalCaseError
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

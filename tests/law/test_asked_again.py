@@ -119,6 +119,54 @@ def test_what_a_straight_count_looks_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        # to the open day after the closed ones on which it ends; no other day matters
+        (straight(), {102, 103, 104}),
+        (straight(rolls_first=True, extra=1), {102, 103, 104, 105}),
+        (straight(extra=1), {103, 104}),
+        (straight(rolls_first=True, extra=3), {102, 103, 104, 107}),
+    ],
+)
+def test_of_which_days_a_straight_count_asks(made: Straight, asked: set[int]) -> None:
+    """Of those at its end, and before time is added if it is moved there."""
+    ends = made.ends(100)
+    assert ends is not None
+    assert {day for day in range(100, 110) if made.asks_of((day,), 100, ends)} == asked
+    back = straight(days=-2, step=-1)
+    assert back.ends(104) == (101, 102)
+    days = {day for day in range(100, 110) if back.asks_of((day,), 104, (101, 102))}
+    assert days == {101, 102}
+    assert not back.asks_of((), 104, (101, 102))
+
+
+def test_answers_that_differ_elsewhere_than_in_the_calendar_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """That the days of which a count asks agree says nothing then."""
+    from legalcase.counting.argument import agreed
+
+    again = asked_twice("us/frcp/33(b)(2)", after=DAY, court="cand", service="mail")
+    more = ready_for_more(again)
+    assert more is not None
+    chosen = more.count.chosen
+
+    def a_day_longer(count: Any, choices: Any) -> Straight | None:
+        found = straight_of(count, choices)
+        if found is None or choices == chosen:
+            return found
+        return found._replace(days=found.days + 1)
+
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    before = [agrees(more.count, day) for day in days]
+    more.count.agreed.clear()
+    monkeypatch.setattr(agreed, "straight_of", a_day_longer)
+    after = [agrees(more.count, day) for day in days]
+    more.count.agreed.clear()
+    assert sum(before) > sum(after) > 0
+
+
+@pytest.mark.parametrize(
     ("made", "is_open"),
     [
         (straight(), True),
@@ -283,9 +331,11 @@ def test_too_many_answers_are_left_to_the_walk(monkeypatch: pytest.MonkeyPatch) 
     )
     more = ready_for_more(again)
     assert more is not None
+    more.count.agreed.clear()
     monkeypatch.setattr(agreed, "changes", too_many)
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     told = [agrees(more.count, day) for day in days]
+    more.count.agreed.clear()
     assert True in told
     assert False in told
 
@@ -306,8 +356,10 @@ def test_an_answer_that_is_not_straight_is_left_to_the_walk(
 
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     before = [agrees(more.count, day) for day in days]
+    more.count.agreed.clear()
     monkeypatch.setattr(agreed, "straight_of", only_chosen)
     after = [agrees(more.count, day) for day in days]
+    more.count.agreed.clear()
     assert sum(before) > sum(after) > 0
 
 
@@ -350,3 +402,15 @@ def test_what_another_thread_leaves_out_again_is_given_all_the_same(name: str) -
         sys.settrace(before)
     assert tracing
     assert found == expected
+
+
+def test_under_another_text_it_is_counted_under_the_one_in_force_at_its_end() -> None:
+    """Though from the same text one call can end in one and another in the next."""
+    begins = []
+    for day in (date(2005, 6, 1), date(2005, 11, 1), date(2005, 6, 1)):
+        again = asked_twice("800 days", after=day, under="us/frcp", service="personal")
+        backing: Any = walk_of(again)._backing
+        [other] = backing.origin.alternatives(day, backing.outcome)
+        assert again.due >= other.count.version.first
+        begins.append(other.count.version.first)
+    assert begins == [date(2005, 12, 1), date(2007, 12, 1), date(2005, 12, 1)]

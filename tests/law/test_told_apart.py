@@ -14,7 +14,7 @@ import pytest
 import legalcase as lc
 from legalcase.dates import DateRange
 from legalcase.errors import ConflictingInputError
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 from told import answered, first_answered
 
 LAW = lc.Law.bundled()

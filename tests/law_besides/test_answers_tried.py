@@ -11,7 +11,7 @@ import pytest
 import legalcase as lc
 from law_folders import copied, refused
 from legalcase.errors import CalendarOutOfBoundsError, LegalCaseError
-from legalcase.law.answer import prepare
+from legalcase.law.answer import other_end
 from legalcase.law.lawbook import Law
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_readings_of_a_chain_do_not_multiply(monkeypatch: pytest.MonkeyPatch) ->
     """Their dates only add up; each date of the full tree is still there."""
     short = {reading.due for reading in chain(6).readings}
     assert len(chain(12).readings) < 500
-    monkeypatch.setattr(prepare, "_MOST_READINGS", 10**9)
+    monkeypatch.setattr(other_end, "_MOST_READINGS", 10**9)
     every = chain(6)
     assert len(every.readings) > 64
     assert {reading.due for reading in every.readings} == short

@@ -26,7 +26,7 @@ from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import calendar_disputes
 from legalcase.law.answer.open_backing import OpenBacking
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 from questions import LAW, RULES, ask, questions, triggers
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import legalcase as lc
 from legalcase.batch import day_table, prepare
 from legalcase.counting.argument.later import Later
 from legalcase.errors import LegalCaseError
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 from told import told
 
 LAW = lc.Law.bundled()

@@ -21,7 +21,7 @@ from legalcase.errors import (
     ReadingNotCountedError,
     TooManyReadingsError,
 )
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from legalcase.errors import TooManyReadingsError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from legalcase.counting.argument.doubts import Doubt
+    from legalcase.counting.argument.doubt import Doubt
     from legalcase.counting.argument.later import Walks
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.straight import Straight
@@ -70,9 +70,7 @@ def counted(of: Walks, days: Days) -> Counted:
         return Counted(none, none, none, none.astype(np.int8))
     triggers = days + EPOCH
     ends = _ends(straight, triggers)
-    fine = ends.fine & (ends.due >= of.this_text.toordinal())
-    if of.next_text is not None:
-        fine &= ends.due < of.next_text.toordinal()
+    fine = ends.fine & (ends.due >= of.text_begins) & (ends.due < of.text_ends)
     # Which questions arise is the same for all triggers for which the count holds.
     doubts = doubts_of(count).arising(date_of(int(days[0])))
     met = _met(doubts, *_looked_at(straight, triggers, ends))

@@ -201,8 +201,11 @@ class DeadlineRule(PlainData):
         return {answer: one for name, answer, one in self.variants if name == dispute}
 
     def references(self) -> Iterator[str]:
-        """Yield the ids of the deadlines to which a version or an answer refers."""
-        for version in self.versions:
+        """Yield the ids of the deadlines to which a version or an answer refers.
+
+        Those of the newest version come first.
+        """
+        for version in reversed(self.versions):
             yield from version.references()
         for *_, variant in self.variants:
             yield from variant.references()

@@ -10,6 +10,7 @@ from legalcase.kept import Kept
 from legalcase.law.ask import compute as asking
 from legalcase.law.ask import find as finding
 from legalcase.law.ask import find_clocks as finding_clocks
+from legalcase.law.ask import served as serving
 from legalcase.law.book.book import Book
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.stamps import is_just_seen, stamp_of
@@ -145,7 +146,7 @@ class Law(Book):
 
     # What is asked of a law: the questions live in `law.ask`.
     compute = asking.compute
-    served_on = asking.served_on
+    served_on = serving.served_on
     find = finding.find
     find_clocks = finding_clocks.find_clocks
 

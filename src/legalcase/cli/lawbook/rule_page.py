@@ -12,7 +12,7 @@ from legalcase.cli.lawbook.facts_page import facts_of_deadline, facts_page
 from legalcase.cli.lawbook.owing import owing
 from legalcase.cli.lawbook.service_methods import methods_pages
 from legalcase.cli.lawbook.to_try import to_try
-from legalcase.law.ask.resolve import trigger_words
+from legalcase.law.ask.behind import trigger_words
 from legalcase.law.book.vocabulary import meanings_of
 from legalcase.law.book.wording.synonyms import methods_said
 from legalcase.markup import Table

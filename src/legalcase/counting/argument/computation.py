@@ -259,7 +259,15 @@ class Computation(PlainData):
         `ReadingNotCountedError` says why; an answer to a question of fact that cannot
         be counted is left out, and a notice says so.
         """
-        readings = self.readings
+        readings = self._readings
+        if readings is None:
+            ends = self._ends
+            if ends is not None:
+                # What has its ends at hand may know this without any reading.
+                safe: date | None = self._backing.safe(ends[0])  # type: ignore[union-attr]  # it gives ends
+                if safe is not None:
+                    return safe
+            readings = self.readings
         if not readings:
             return self.due
         dates = [reading.due for reading in readings]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-from attrs import astuple, define
+from typing import TYPE_CHECKING
 
 from legalcase.authority import INPUTS
+from legalcase.counting.argument.doubt import Answer, Doubt, Doubts
 from legalcase.counting.engine.recipe import LATE, recipe_of
 from legalcase.counting.engine.stages.service import completion_for
 from legalcase.counting.rules.closed_sets import meant
@@ -22,99 +19,7 @@ if TYPE_CHECKING:
     from legalcase.authority import Dispute
     from legalcase.counting.engine.count import Count
 
-__all__ = ["Answer", "Doubt", "Doubts", "doubts_of"]
-
-
-class Answer(NamedTuple):
-    """One answer to one question: the reading's key, and what people read."""
-
-    doubt: str
-    key: tuple[str, str] | None
-    question: str
-    choice: str
-    cite: str
-    kind: str
-
-
-@define(kw_only=True, eq=False)
-class Doubt:
-    """A question that can arise: its answers, the one that the count gives first.
-
-    It arises for triggers from `first` through `last` (``None`` where open), and
-    matters if one of `days` lies in the span of a count (``None``: always). If it is
-    `about_order`, whether to roll before time is added, it matters only to a period
-    that ends on a closed day.
-    """
-
-    name: str
-    answers: tuple[Answer, ...]
-    first: date | None = None
-    last: date | None = None
-    days: tuple[int, ...] | None = None
-    only_dates: bool = False
-    about_order: bool = False
-
-    @property
-    def content(self) -> tuple[object, ...]:
-        """All that it is: what has the same is the same question."""
-        return astuple(self, recurse=False)
-
-    def arises(self, anchor: date | datetime, as_of: date | None) -> bool:
-        """Tell whether the question arises for that trigger, or the text `as_of`."""
-        if isinstance(anchor, datetime):
-            if self.only_dates:
-                return False
-            anchor = anchor.date()
-        day = as_of or anchor
-        return (self.first is None or self.first <= day) and (
-            self.last is None or day <= self.last
-        )
-
-    def touches(self, first: int, last: int) -> bool:
-        """Tell whether it could matter to a count that looked at those days."""
-        days = self.days
-        if days is None:
-            return True
-        place = bisect_left(days, first)
-        return place < len(days) and days[place] <= last
-
-
-class Doubts:
-    """The questions that could change what is due under one count.
-
-    `days` are the days of all doubts that have some, so that one look-up can tell that
-    none of them matters.
-    """
-
-    __slots__ = ("_all", "_as_of", "_bounded", "_undated", "days")
-
-    def __init__(self, doubts: list[Doubt], as_of: date | None) -> None:
-        self._all = doubts
-        self._as_of = as_of
-        self._bounded = any(
-            doubt.first or doubt.last or doubt.only_dates for doubt in doubts
-        )
-        self._undated = [doubt for doubt in doubts if doubt.days is None]
-        dated = (doubt.days for doubt in doubts if doubt.days is not None)
-        self.days = tuple(sorted({day for days in dated for day in days}))
-
-    def arising(self, anchor: date | datetime) -> list[Doubt]:
-        """Return those that arise for a trigger."""
-        if not self._bounded:
-            return self._all
-        return [doubt for doubt in self._all if doubt.arises(anchor, self._as_of)]
-
-    def undated(self, anchor: date | datetime) -> list[Doubt]:
-        """Return those that arise for a trigger whatever days the count looks at."""
-        if not self._undated:
-            return self._undated
-        return [one for one in self._undated if one.arises(anchor, self._as_of)]
-
-    def any_touched(self, first: int, last: int) -> bool:
-        """Tell whether a day of any doubt lies in that span."""
-        days = self.days
-        place = bisect_left(days, first)
-        return place < len(days) and days[place] <= last
+__all__ = ["doubts_of"]
 
 
 def doubts_of(count: Count) -> Doubts:

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from legalcase.counting.argument.agreed import ends_agree
+from legalcase.counting.argument.agreed import ends_agree, safe_end
 from legalcase.counting.argument.computation import Computation
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from legalcase.authority import Authority
+    from legalcase.counting.argument.agreed import Alike
     from legalcase.counting.argument.backing import Backing
     from legalcase.counting.argument.findings import Notice, Reading
     from legalcase.counting.argument.readings import End
@@ -30,9 +31,9 @@ __all__ = [
     "Unwalked",
     "Walks",
     "computed_later",
-    "is_unwalked",
     "keeps_its_ends",
     "ready_for_more",
+    "safe_day",
     "standing_on",
     "with_ends",
 ]
@@ -65,13 +66,18 @@ class Walks(Protocol):
         ...
 
     @property
-    def this_text(self) -> date:
-        """From which day on the texts at hand hold."""
+    def bound(self) -> str:
+        """Whether its end is the last day for something, or the first."""
         ...
 
     @property
-    def next_text(self) -> date | None:
-        """When the next text begins."""
+    def text_begins(self) -> int:
+        """The ordinal of the day from which on the texts at hand hold."""
+        ...
+
+    @property
+    def text_ends(self) -> int:
+        """The ordinal of the day on which the next text begins."""
         ...
 
     def walked(self, anchor: date) -> Computation:
@@ -108,6 +114,10 @@ class Unwalked(ABC):
         if whole is None:
             whole = self._whole = self.walked()
         return whole
+
+    @abstractmethod
+    def safe(self, due: date) -> date | None:
+        """Return the safe date of what is due then; ``None`` where a walk must say."""
 
     def _behind(self) -> Backing:
         backing: Backing = self.whole()._backing  # type: ignore[assignment]  # noqa: SLF001 - the same value, walked
@@ -172,15 +182,44 @@ class Later(Unwalked):
             self._from, straight, self._anchor, self._found
         )
 
+    def safe(self, due: date) -> date | None:
+        """Return the safe date of what is due then; ``None`` where a walk must say."""
+        of, ends = self._from, self._found
+        straight = of.straight
+        if straight is None:  # there is one: so it was made
+            return None
+        latest = of.bound == "not-earlier-than"
+        day = safe_day(of, straight, self._anchor.toordinal(), ends, latest=latest)
+        if day is None:
+            return None
+        return due if day == ends[0] else _fromordinal(day)
+
 
 def keeps_its_ends(
     of: Walks, straight: Straight, anchor: date, ends: tuple[int, int]
 ) -> bool:
     """Tell whether a straight count ends alike under every text and every answer."""
-    due = _fromordinal(ends[0])
-    if due < of.this_text or (of.next_text is not None and due >= of.next_text):
+    if not of.text_begins <= ends[0] < of.text_ends:
         return False
-    return ends_agree(of.count, straight, anchor, ends)
+    return ends_agree(of.count, straight, anchor.toordinal(), ends)
+
+
+def safe_day(
+    of: Walks,
+    straight: Straight,
+    day: int,
+    ends: tuple[int, int],
+    *,
+    latest: bool,
+    alike: Alike | None = None,
+) -> int | None:
+    """Return the earliest end of a straight count under any answer, or the latest.
+
+    ``None`` where a walk must say.
+    """
+    if not of.text_begins <= ends[0] < of.text_ends:
+        return None
+    return safe_end(of.count, straight, day, ends, latest=latest, alike=alike)
 
 
 def with_ends(due: date, nominal: date, backing: Backing) -> Computation:
@@ -210,11 +249,6 @@ def computed_later(of: Walks, anchor: date, ends: tuple[int, int]) -> Computatio
     return computation
 
 
-def is_unwalked(computation: Computation) -> bool:
-    """Tell whether only the ends of a computation were worked out so far."""
-    return isinstance(computation._backing, Unwalked)  # noqa: SLF001 - what was put there above
-
-
 def ready_for_more(computation: Computation) -> Walks | None:
     """Return what a computation was made from, if it makes others without a walk."""
     backing = computation._backing  # noqa: SLF001 - what was put there above
@@ -222,9 +256,8 @@ def ready_for_more(computation: Computation) -> Walks | None:
 
 
 def standing_on(computation: Computation, backing: Backing) -> Computation:
-    """Return a computation whose ends are at hand, with something else behind it.
+    """Return a computation that runs, with something else behind it.
 
-    What stands behind it gives the rest of it, as `whole`.
+    What stands behind it gives all but its ends, as `whole`.
     """
-    due, nominal = computation._ends  # type: ignore[misc]  # noqa: SLF001 - what was put there above
-    return with_ends(due, nominal, backing)
+    return with_ends(computation.due, computation.nominal, backing)

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from legalcase.counting.argument.doubts import Answer, doubts_of
+from legalcase.counting.argument.doubt import Answer
+from legalcase.counting.argument.doubts import doubts_of
 from legalcase.counting.argument.findings import Reading
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
@@ -20,7 +21,7 @@ from legalcase.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.counting.argument.doubts import Doubt
+    from legalcase.counting.argument.doubt import Doubt
     from legalcase.counting.engine.count import Alternative, Count
     from legalcase.counting.rules.counting_rule import Choices
 

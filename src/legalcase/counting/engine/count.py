@@ -41,7 +41,8 @@ class Count:
     readings of the deadline itself (its disputes) to what they change. `chosen` are
     the readings in force from the start, of which `fixed` were chosen by the caller
     and the rest settled by a court. `served` asks when service is complete. What is
-    compiled from it is kept in `recipes`, `doubts`, `combinations` and `straight`.
+    compiled from it is kept in `recipes`, `doubts`, `combinations`, `straight`,
+    `agreed`, and as `others` the same counts under other texts.
     """
 
     period: Period
@@ -69,6 +70,8 @@ class Count:
     doubts: Any = field(init=False, default=None)
     combinations: dict[Any, Any] = field(init=False, factory=dict)
     straight: dict[Choices, Straight | None] = field(init=False, factory=dict)
+    agreed: dict[int, Any] = field(init=False, factory=dict)
+    others: dict[Any, Count] = field(init=False, factory=dict)
 
 
 @define(kw_only=True, eq=False)

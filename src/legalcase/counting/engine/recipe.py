@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from legalcase.authority import Authority
-from legalcase.calendars.closures import Closure
+from legalcase.counting.engine.compiling import (
+    check_recess,
+    closed_on,
+    counted_by,
+    covers,
+    role_missing,
+    unit_of,
+)
 from legalcase.counting.engine.stages.extra_time import extra_time, hour_counted_back
 from legalcase.counting.engine.stages.first_day import first_day_for
 from legalcase.counting.engine.stages.minimum import minimum_for
 from legalcase.counting.engine.time_added import join, parts_of, time_added
 from legalcase.counting.rules.closed_sets import Order
 from legalcase.dates import Period
-from legalcase.errors import (
-    RoleNotFilledError,
-    UnsupportedQuestionError,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
         Settings,
     )
     from legalcase.counting.rules.suspension import Suspension
-    from legalcase.counting.rules.thresholds import Thresholds
-    from legalcase.counting.rules.venue import ClosedDays, Venue
+    from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
     from legalcase.dates import DateRange
 
@@ -97,19 +98,19 @@ class Recipe:
         self.sign = count.sign
         self.act = count.act or settings.act
         if count.inaccessible and self.act in settings.closing_acts:
-            self.venue = _closed_on(count, settings, self.venue)
+            self.venue = closed_on(count, settings, self.venue)
         self.nature = count.nature or settings.nature
         # What is counted one after the other, and in which units.
         self.parts = count.period.parts
         # A part of what is counted as one says its unit itself: what days mean was
         # asked of the period, and is not asked of weeks and of the days added.
         self.units = tuple(
-            _unit(count, part.unit, settings) if whole is None else part.unit
+            unit_of(count, part.unit, settings) if whole is None else part.unit
             for part in self.parts
         )
         self.unit = self.units[0] if len(self.units) == 1 else count.period.unit
         self.roll = settings.roll(count.sign).of(count.bound).for_act(self.act)
-        self.is_rolled = count.served or _covers(self.roll.periods, count.period)
+        self.is_rolled = count.served or covers(self.roll.periods, count.period)
         if not self.is_rolled:
             self.roll = self.roll._replace(step=0)
         self.closed = self.venue.closed(self.roll.closed)
@@ -150,7 +151,7 @@ class Recipe:
             self.deemed = settings.deemed
         # An event from which a count goes back was no step that anybody took late.
         self.is_late = settings.late if self.sign > 0 else None
-        self.clause = join(count.cite, settings.count_clause)
+        self.clause = join(count.cite, counted_by(count, settings))
         # Which day is the first, where it is not the one after the trigger.
         self.first_day = first_day_for(self)
         self.minimum = minimum_for(self) if whole is None else None
@@ -160,7 +161,7 @@ class Recipe:
         self.ends: tuple[int, tuple[str, ...]] | EllipsisType | None = ...
         # A closed day that nobody knows of leaves a roll back too late.
         if self.closed.unfilled and self.roll.step < 0:
-            raise _role_missing(count, self.closed.unfilled[0])
+            raise role_missing(count, self.closed.unfilled[0])
         if self.roll.step < 0:
             self.closed = self.closed.counted_back()
 
@@ -177,7 +178,7 @@ class Recipe:
         """
         closed = self.venue.closed(spec)
         if closed.unfilled and self.sign < 0:
-            raise _role_missing(self.count, closed.unfilled[0])
+            raise role_missing(self.count, closed.unfilled[0])
         return closed.counted_back() if self.sign < 0 else closed
 
     def _tolls_that_bear(self) -> tuple[Suspension, ...]:
@@ -189,7 +190,7 @@ class Recipe:
         return tuple(
             toll
             for toll in self.settings.tolls
-            if toll.stops(self.nature) and _covers(toll.periods, self.count.period)
+            if toll.stops(self.nature) and covers(toll.periods, self.count.period)
         )
 
     @property
@@ -206,7 +207,7 @@ class Recipe:
         recess = self.settings.suspension
         if recess is None or self.count.served or not recess.stops(self.nature):
             return None
-        return recess if _covers(recess.periods, self.count.period) else None
+        return recess if covers(recess.periods, self.count.period) else None
 
     def without_recess(self) -> tuple[tuple[str, str], ...]:
         """Return (role, calendar) where the recess should stand and no day of it does.
@@ -262,55 +263,9 @@ class Recipe:
         from legalcase.counting.rules.windows import Windows
 
         if self.sign < 0:
-            _check_recess(self)
+            check_recess(self)
         closed = self.counted(recess.days) if recess and recess.days else None
         return Windows(recess, stays, closed, tolls)
-
-
-def _covers(periods: Thresholds | None, period: Period) -> bool:
-    """Tell whether a setting is for a period of that length."""
-    return periods is None or periods.covers(period)
-
-
-def _unit(count: Count, unit: str, settings: Settings) -> str:
-    """Return the unit in which a part is counted: of days, what the rule means.
-
-    Raises `UnsupportedQuestionError` for clear days where days mean court days.
-    """
-    meant = settings.days(count.sign)
-    if unit == "clear day" and meant == "court day":
-        msg = (
-            f"Days are court days under {count.rule.id}, and nobody said which days "
-            f"{count.period} leave out. Give the period in days or in court days."
-        )
-        raise UnsupportedQuestionError(msg, field="period", value=count.period)
-    return meant if unit == "day" else unit
-
-
-def _check_recess(recipe: Recipe) -> None:
-    """Refuse to count back past a recess that stands in no calendar at hand."""
-    for role, calendar in recipe.without_recess():
-        rule = recipe.count.rule.id
-        msg = (
-            f"{rule} needs a calendar with the days of its recess to count back, and "
-            f"{calendar} has none: the date could be too late. Give a calendar that "
-            "has them, or court=."
-        )
-        raise RoleNotFilledError(msg, role=role, rule=rule)
-
-
-def _closed_on(count: Count, settings: Settings, venue: Venue) -> Venue:
-    """Return the venue with the days closed on which its office was inaccessible."""
-    authority = Authority(cite=settings.inaccessible_clause)
-    return venue.with_closures(
-        Closure(
-            on=_fromordinal(day),
-            name="clerk's office inaccessible",
-            kind="office-closed",
-            authority=authority,
-        )
-        for day in sorted(count.inaccessible)
-    )
 
 
 def recipe_of(count: Count, choices: Choices) -> Recipe:
@@ -342,11 +297,3 @@ def _changed(count: Count, change: Mapping[str, Any]) -> Count:
         if key in change:
             changed[key] = change[key]
     return evolve(count, **changed) if changed else count
-
-
-def _role_missing(count: Count, role: str) -> RoleNotFilledError:
-    msg = (
-        f"{count.rule.id} needs the calendar of the role {role!r} to count back, "
-        "and nobody filled it: the date could be too late. Give court= or forum=."
-    )
-    return RoleNotFilledError(msg, role=role, rule=count.rule.id)

@@ -7,6 +7,7 @@ both ways agree.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.counting.engine.recipe import recipe_of
@@ -88,6 +89,19 @@ class Straight(NamedTuple):
                 high = end
         return low, high
 
+    def asks_of(self, days: tuple[int, ...], day: int, ends: tuple[int, int]) -> bool:
+        """Tell whether a count asks of one of some days whether it is closed.
+
+        `days` are sorted. It asks of the days that are passed over at its end, and of
+        the first open one; if it `rolls_first`, of those before time is added, too.
+        """
+        due, nominal = ends
+        if _has_one(days, nominal, due):
+            return True
+        return self.rolls_first and _has_one(
+            days, day + self.days, nominal - self.extra
+        )
+
     def ends_open(self, day: int) -> bool:
         """Tell whether the period ends on an open day before time is added to it.
 
@@ -98,6 +112,13 @@ class Straight(NamedTuple):
         if self.adds_first:
             return False
         return not (self.mask and self.mask[day + self.days - self.first])
+
+
+def _has_one(days: tuple[int, ...], one: int, other: int) -> bool:
+    """Tell whether one of some sorted days lies between two, themselves included."""
+    low, high = (one, other) if one <= other else (other, one)
+    place = bisect_left(days, low)
+    return place < len(days) and days[place] <= high
 
 
 def straight_of(count: Count, choices: Choices) -> Straight | None:

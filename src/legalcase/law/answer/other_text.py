@@ -102,9 +102,26 @@ def _other_version(
         choice=f"the one in force on the due date (from {first})",
         cite=cite,
         kind="law",
-        count=changed,
+        count=_made_before(count, changed),
         anchor=moment,
     )
+
+
+def _made_before(count: Count, changed: Count) -> Count:
+    """Return the same count as it was made for another day, with what it compiled."""
+    if changed.rule is not count.rule:
+        return changed
+    key = (
+        changed.version.first,
+        changed.period,
+        changed.ends_on,
+        changed.act,
+        changed.nature,
+        changed.bound,
+        changed.table,
+        changed.cite,
+    )
+    return count.others.setdefault(key, changed)
 
 
 def _runs_alike(term: Term, other: Term) -> bool:

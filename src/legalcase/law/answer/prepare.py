@@ -14,17 +14,17 @@ from legalcase.counting.engine.steps import Source
 from legalcase.counting.engine.straight import straight_of
 from legalcase.errors import MissingInputError
 from legalcase.law.answer.choose import choose
+from legalcase.law.answer.other_end import readings_to_follow, runs_from
 from legalcase.law.answer.other_text import other_versions
 from legalcase.law.call.open_questions import ask_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from types import EllipsisType
 
     from legalcase.authority import Authority
     from legalcase.counting.argument.backing import Origin
     from legalcase.counting.argument.findings import Notice, Reading
-    from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.steps import Outcome, RawStep
     from legalcase.counting.engine.straight import Straight
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Prepared", "prepare"]
 
-#: So many readings of a computation are followed one by one into what runs from it.
-_MOST_READINGS: Final = 64
+#: An ordinal beyond that of every day.
+_BEYOND: Final = date.max.toordinal() + 1
 
 
 class Prepared:
@@ -58,9 +58,10 @@ class Prepared:
         "is_asked_again",
         "left_open",
         "links",
-        "next_text",
+        "ready",
         "sources",
-        "this_text",
+        "text_begins",
+        "text_ends",
     )
 
     def __init__(self, asked: Asked, count: Count, given: Anchor | None) -> None:
@@ -74,10 +75,11 @@ class Prepared:
         self.bound = asked.bound
         self.barred_by = asked.barred_by
         self.because = asked.term.because
-        self.this_text, self.next_text = _same_text(asked, count)
+        self.text_begins, self.text_ends = _same_text(asked, count)
         #: What is asked once is walked at once: the rest pays from the second time on.
         self.is_asked_again = False
         self.holds: tuple[date, date] | None = None
+        self.ready: Straight | None = None
         self._straight: Straight | EllipsisType | None = ...
 
     def answer(
@@ -85,9 +87,7 @@ class Prepared:
     ) -> Computation:
         """Return the computation from `anchor`; `prefix` are steps that led there."""
         if self.is_asked_again and not prefix and anchor.__class__ is date:
-            straight = self._straight
-            if straight is ...:
-                straight = self.straight
+            straight = self.ready = self.straight
             if straight is not None:
                 ends = straight.ends(anchor.toordinal())
                 if ends is not None:
@@ -190,9 +190,7 @@ class Prepared:
         ]
         due = outcome.due
         day = due.date() if isinstance(due, datetime) else due
-        if day < self.this_text or (
-            self.next_text is not None and day >= self.next_text
-        ):
+        if not self.text_begins <= day.toordinal() < self.text_ends:
             found += other_versions(self.asked, self.count, anchor, day)
         return found
 
@@ -205,35 +203,9 @@ class Prepared:
         # An extension runs from the end before the roll and rolls it itself, unless
         # that too is disputed: so the readings of both ends bear on it.
         if end == "due" or self.asked.direction == "extending":
-            yield from _some(given.readings)
+            yield from readings_to_follow(given.readings)
         if end == "nominal":
-            yield from _some(given.nominal_readings())
-
-
-def _some(readings: tuple[Reading, ...]) -> Iterable[Reading]:
-    """Return readings to count on from; of very many, the first for each date.
-
-    In a chain each link multiplies those of the last one, and their dates only add up.
-    """
-    if len(readings) <= _MOST_READINGS:
-        return readings
-    found: dict[object, Reading] = {}
-    for reading in readings:
-        found.setdefault(reading.due_at or reading.due, reading)
-    return found.values()
-
-
-def runs_from(asked: Asked, rule: CountingRule, given: Computation) -> End:
-    """Tell from which end of another computation the period runs."""
-    trigger = asked.term.trigger
-    if asked.direction == "extending":
-        return "nominal"
-    if trigger is not None and trigger.expiry_of is not None:
-        return "due" if trigger.as_of_end == "rolled" else "nominal"
-    if given.inputs.direction == "served":
-        return "due"
-    settings = rule.settings(rule.version_on(asked.call.given.as_of or given.due))
-    return "due" if settings.expires_rolled else "nominal"
+            yield from readings_to_follow(given.nominal_readings())
 
 
 def prepare(
@@ -294,11 +266,15 @@ def _sources(
     return own if given is None else tuple(dict.fromkeys((*own, *given.sources)))
 
 
-def _same_text(asked: Asked, count: Count) -> tuple[date, date | None]:
-    """Return from which day on the texts at hand hold, and when the next begins."""
+def _same_text(asked: Asked, count: Count) -> tuple[int, int]:
+    """Return the day from which on the texts at hand hold, and when the next begins.
+
+    As ordinals; beyond every day where there is no next one.
+    """
     starts = [version.first for version in count.rule.versions]
     this = count.version.first
     if asked.deadline is not None and asked.version is not None:
         starts += [version.first for version in asked.deadline.versions]
         this = max(this, asked.version.first)
-    return this, min((start for start in starts if start > this), default=None)
+    later = (start.toordinal() for start in starts if start > this)
+    return this.toordinal(), min(later, default=_BEYOND)

@@ -1,16 +1,11 @@
-"""From a call to a computation: `compute` and `served_on`."""
+"""From a call to a computation: `compute`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Never
 
-from legalcase.counting.engine.inputs import Inputs
-from legalcase.courts.bench import Court
-from legalcase.dates import as_date
-from legalcase.errors import ConflictingInputError, MissingInputError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.ask.kept.calls import (
     KeptCalls,
@@ -19,25 +14,9 @@ from legalcase.law.ask.kept.calls import (
     words_of,
 )
 from legalcase.law.ask.positions import refuse_positions
-from legalcase.law.ask.resolve import asked_for, asked_of_service
-from legalcase.law.ask.used import check_used, fact_meant
-from legalcase.law.book.named import as_known
-from legalcase.law.book.vocabulary import check_word, folded
-from legalcase.law.call.call import Call
-from legalcase.law.call.door import (
-    check_names,
-    chosen_readings,
-    dates,
-    given_facts,
-    one_anchor,
-    plain_text,
-    ranges,
-    read_anchor,
-    time_given,
-    zone_of,
-)
-from legalcase.law.call.open_questions import SERVICE
-from legalcase.shown import shown
+from legalcase.law.ask.question import question_of
+from legalcase.law.ask.used import check_used
+from legalcase.law.call.door import given_facts, one_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,16 +24,17 @@ if TYPE_CHECKING:
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.counting.argument.computation import Computation
+    from legalcase.courts.bench import Court
     from legalcase.dates import DateRange, Period
+    from legalcase.law.ask.kept.calls import Names
+    from legalcase.law.ask.question import Question
     from legalcase.law.book.book import Book
-    from legalcase.law.call.asked import Asked
     from legalcase.law.call.door import Anchor
 
-__all__ = ["compute", "served_on"]
+__all__ = ["compute"]
 
 #: What is given where a fact with several days is not.
 _NOTHING: Final[tuple[()]] = ()
-_NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadline can depend
@@ -127,10 +107,14 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     """
     if by_position:
         refuse_positions(by_position, "compute", "after", "before", "extending")
-    direction, anchor = one_anchor(after, before, extending)
     # A plain call from a plain date is likely to come again, from another date; so is
     # one from an instant, from another instant, and one from the days of events.
-    words = None if anchor.__class__ is date else words_of(anchor)
+    direction, anchor, words = "after", after, None
+    is_day = after.__class__ is date and before is None and extending is None
+    if not is_day:
+        direction, anchor = one_anchor(after, before, extending)
+        is_day = anchor.__class__ is date
+        words = None if is_day else words_of(anchor)
     closed = None if legal_holidays is _NOTHING else days_of(legal_holidays)
     names = (
         period,
@@ -151,7 +135,7 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     )
     calls = None
     if (
-        (words is not None or anchor.__class__ is date)
+        (is_day or words is not None)
         and (closed is not None or legal_holidays is _NOTHING)
         and as_of is None
         and inaccessible is _NOTHING
@@ -164,77 +148,33 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
         if found is not None:
             return found
 
-    period, under, court, forum, calendar = plain_text(
-        period, under, court, forum, calendar
+    # Made elsewhere: what a function made here keeps would cost every call something.
+    question = question_of(
+        law,
+        names,
+        as_of=as_of,
+        legal_holidays=legal_holidays,
+        inaccessible=inaccessible,
+        suspensions=suspensions,
+        added=added,
+        readings=readings,
+        facts=facts,
     )
-    service, service_extension, act, nature, paper, local_rules = plain_text(
-        service, service_extension, act, nature, paper, local_rules
-    )
-    check_names(
-        under=under,
-        forum=forum,
-        service=service,
-        service_extension=service_extension,
-        act=act,
-        nature=nature,
-        paper=paper,
-        local_rules=local_rules,
-        calendar=calendar if isinstance(calendar, str) else None,
-    )
-    forum = as_known(law, "jurisdiction", forum)
-    if isinstance(calendar, str):
-        calendar = as_known(law, "calendar", calendar)
-    act = check_word(law, "act", act)
-    nature = check_word(law, "nature", nature)
-    paper = check_word(law, "paper", paper)
-    told = tuple(
-        sorted(
-            (fact_meant(law, period, w), folded(answer))
-            for w, answer in given_facts(facts)
-        )
-    )
-    bench = _court(law, court)
+    return _asked_first(question, anchor, calls, names)
+
+
+def _asked_first(
+    question: Question, anchor: object, calls: KeptCalls | None, names: Names
+) -> Computation:
+    """Return the computation of what was not kept, and keep it where it can be."""
     # What is asked again for each answer tried is what was asked now: a list or a
     # mapping that the caller changes later, or an iterator at its end, is not.
     if isinstance(anchor, Mapping):
         anchor = dict(anchor)
-    as_of = None if as_of is None else as_date(as_of, "as_of")
-    days = dates(legal_holidays, "legal_holidays")
-    shut = dates(inaccessible, "inaccessible")
-    stopped = ranges(suspensions)
-    more = time_given(added)
-    chosen = chosen_readings(readings)
-    local_rules = _local_rules(local_rules)
-
-    def make(moment: object, answers: Mapping[str, str] = _NO_ANSWERS) -> Asked:
-        given = Inputs(
-            period=None,
-            rule="",
-            direction=direction,
-            trigger=None,
-            forum=forum,
-            service=answers.get(SERVICE) or service,
-            service_extension=service_extension,
-            act=act,
-            nature=nature,
-            paper=paper,
-            as_of=as_of,
-            legal_holidays=days,
-            inaccessible=shut,
-            suspensions=stopped,
-            added=more,
-            readings=chosen,
-            local_rules=local_rules,
-            facts=told,
-        )
-        call = Call(
-            law=law, court=bench, calendar=calendar, given=given, answers=answers
-        )
-        return asked_for(call, period, direction, moment, under)
-
-    asked = make(anchor)
+    asked = question.asked_from(anchor)
     computation = evaluate(asked)
     check_used(asked, computation)
+    make = question.asked_from
     if calls is not None:
         calls.add(names, asked, make, anchor, computation)
     left_open = asked.call.left_open
@@ -243,95 +183,3 @@ def compute(  # noqa: D417, PLR0913 - asked of a law; the facts on which a deadl
     if calls is None:
         calls = KeptCalls()
     return calls.with_open(names, (computation, left_open), make, anchor)
-
-
-def served_on(  # noqa: PLR0913 - the facts on which service can depend
-    law: Book,
-    on: Anchor,
-    method: str,
-    *by_position: Never,
-    under: str | None = None,
-    paper: str | None = None,
-    court: str | Court | None = None,
-    calendar: str | CourtCalendar | None = None,
-    as_of: date | None = None,
-    legal_holidays: Iterable[date] = _NOTHING,
-    readings: Mapping[str, str] | None = None,
-) -> Computation:
-    """Compute when service is complete, or deemed to be: a trigger for `compute`.
-
-    `on` is the date of the step of service (posting, delivery, transmission), or an
-    aware datetime where its hour decides; `method` a method of service; `paper` the
-    class of paper where the rule distinguishes (``"claim-form"`` under CPR 6.14; any
-    other document, CPR 6.26, is assumed). Raises as `compute` does.
-    """
-    if by_position:
-        refuse_positions(by_position, "served_on", "under", "paper", "court")
-    closed = None if legal_holidays is _NOTHING else days_of(legal_holidays)
-    names = ("served", method, under, paper, court, calendar, closed)
-    # As with `compute`: the same is likely to be asked of another date.
-    calls = None
-    is_plain = as_of is None and readings is None
-    is_plain &= closed is not None or legal_holidays is _NOTHING
-    if is_plain and on.__class__ is date:
-        calls = kept_calls_of(law)
-        found = calls.answer(names, on)
-        if found is not None:
-            return found
-
-    method, under, paper, court, calendar = plain_text(
-        method, under, paper, court, calendar
-    )
-    check_names(under=under, method=method, paper=paper)
-    bench = _court(law, court)
-    anchor = read_anchor(on, "on", zone_of(law, bench, under))
-    _check_given(method)
-    paper = check_word(law, "paper", paper)
-    if isinstance(calendar, str):
-        calendar = as_known(law, "calendar", calendar)
-    given = Inputs(
-        period=None,
-        rule="",
-        direction="served",
-        trigger=None,
-        service=method,
-        paper=paper,
-        as_of=None if as_of is None else as_date(as_of, "as_of"),
-        legal_holidays=dates(legal_holidays, "legal_holidays"),
-        readings=chosen_readings(readings),
-    )
-
-    def make(moment: Anchor, _: Mapping[str, str] = _NO_ANSWERS) -> Asked:
-        call = Call(law=law, court=bench, calendar=calendar, given=given)
-        return asked_of_service(call, moment, under)
-
-    asked = make(anchor)
-    computation = evaluate(asked)
-    check_used(asked, computation)
-    if calls is not None:
-        calls.add(names, asked, make, anchor, computation)
-    return computation
-
-
-def _check_given(method: object) -> None:
-    if method is None:
-        msg = "Served how? No method was given: pass 'mail', say."
-        raise MissingInputError(msg, field="method", value=None)
-
-
-def _court(law: Book, court: object) -> Court | None:
-    """Return a court that was given by name, or as the value."""
-    if court is None or isinstance(court, Court):
-        return court
-    check_names(court=court)
-    return law.court(str(court))
-
-
-def _local_rules(value: str | None) -> str | None:
-    if value not in {None, "none"}:
-        msg = (
-            f"local_rules={shown(value)} is not known. Leave it out to use the local "
-            "rules of the court where they are entered, or pass 'none'."
-        )
-        raise ConflictingInputError(msg, field="local_rules", value=value)
-    return value

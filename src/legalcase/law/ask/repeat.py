@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.errors import InvalidValueError
-from legalcase.law.ask.compute import compute, served_on
+from legalcase.law.ask.compute import compute
+from legalcase.law.ask.served import served_on
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,20 +16,17 @@ from legalcase.errors import (
     ExtensionBarredError,
     InvalidPeriodError,
     InvalidTypeError,
-    MissingInputError,
-    UnknownNameError,
 )
 from legalcase.law.answer.conditions import check_order
 from legalcase.law.answer.governing import check_direction, governing
+from legalcase.law.ask.triggers import anchors_by_word
+from legalcase.law.ask.under_rule import check_service, resolve_service, rule_for
 from legalcase.law.book.finding.packs import local_court
-from legalcase.law.book.venues import go_together
-from legalcase.law.book.wording.synonyms import method_under, trigger_among
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.commenced import text_on
 from legalcase.law.call.door import (
     in_court_time,
     own_clock,
-    plain_text,
     read_anchor,
     zone_of,
 )
@@ -38,17 +34,13 @@ from legalcase.law.call.period_cases import text_for
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
     from legalcase.law.call.call import Call
     from legalcase.law.call.door import Anchor
 
-__all__ = ["asked_for", "asked_of_service", "deadlines_behind", "trigger_words"]
-
-_NO_TABLES: Final = frozenset({"none", "notice only"})
+__all__ = ["asked_for", "asked_of_service"]
 
 
 def asked_for(
@@ -72,8 +64,8 @@ def asked_for(
 
 def asked_of_service(call: Call, anchor: Anchor, under: str | None) -> Asked:
     """Return what was asked, of when service is complete."""
-    rule = _rule(call.law, call.court, under)
-    _resolve_service(call, rule)
+    rule = rule_for(call.law, call.court, under)
+    resolve_service(call, rule)
     return Asked(
         call=call,
         term=Term(form="period", period=Period(1, "day"), trigger=Trigger()),
@@ -108,51 +100,6 @@ def _period(law: Book, period: object) -> Period:
     raise InvalidTypeError(msg, field="period", value=period)
 
 
-def _rule(law: Book, court: Court | None, under: str | None) -> CountingRule:
-    if under is not None:
-        rule = law.counting_rule(under)
-    elif court is not None:
-        rule = law.counting_rule(court.counting[0])
-    else:
-        msg = (
-            "Under which rule? Pass under= (a counting rule such as 'us/frcp', or a "
-            "jurisdiction) or court=."
-        )
-        raise MissingInputError(msg, field="under", value=None)
-    if court is not None and not go_together(law, court, rule):
-        msg = (
-            f"{rule.id} is not a rule of {court.id}, which applies "
-            f"{', '.join(court.counting)}. Give a court and a rule that go together."
-        )
-        raise ConflictingInputError(msg, field="under", value=under)
-    return rule
-
-
-def _check_service(call: Call, rule: CountingRule) -> None:
-    """Refuse a table or a method that the rule has in no version; resolve a synonym.
-
-    What the version in force has is known when its trigger is; this is for what would
-    be passed over without a word: a table where no method was given, and a method
-    under a rule that lists none.
-    """
-    tables = [version.data.get("service", {}) for version in rule.versions]
-    name = call.given.service_extension
-    if name is not None:
-        known = _NO_TABLES.union(*tables)
-        if name not in known:
-            kind = f"table of service in {rule.id}:"
-            raise UnknownNameError.among(kind, name, known)
-    _resolve_service(call, rule)
-
-
-def _resolve_service(call: Call, rule: CountingRule) -> None:
-    """Put the method of service that was meant in the place of the one given."""
-    given = call.given.service
-    meant = method_under(call.law, rule, call.court, given)
-    if meant != given:
-        call.take(service=meant)
-
-
 def _bare(
     call: Call, period: Period, direction: str, given: object, under: str | None
 ) -> Asked:
@@ -165,8 +112,8 @@ def _bare(
     anchor = read_anchor(given, direction, zone_of(call.law, call.court, under))
     if under is None and call.court is None and isinstance(anchor, Computation):
         under = anchor.inputs.rule
-    rule = _rule(call.law, call.court, under)
-    _check_service(call, rule)
+    rule = rule_for(call.law, call.court, under)
+    check_service(call, rule)
     if call.given.act is None:
         call.take(act=rule.default_act)
         call.act_is_assumed = True
@@ -243,7 +190,7 @@ def _catalogued(
         word: anchor
         if isinstance(anchor, Computation)
         else in_court_time(anchor, zones, rule.zone)
-        for word, anchor in _anchors(
+        for word, anchor in anchors_by_word(
             deadline, direction, given, law, zone_of(law, call.court, rule)
         ).items()
     }
@@ -308,8 +255,8 @@ def _rule_of(call: Call, deadline: DeadlineRule, under: str | None) -> CountingR
         raise ConflictingInputError(msg, field="under", value=under)
     court = call.court = _court_of(law, deadline, call.court)
     if court is not None and deadline.id not in court.appeals:
-        _rule(law, court, rule.id)
-    _check_service(call, rule)
+        rule_for(law, court, rule.id)
+    check_service(call, rule)
     return rule
 
 
@@ -326,93 +273,3 @@ def _takes_the_paper(law: Book, below: Court, name: str) -> Court:
         found = evolve(law.court(name), zones=below.zones)
         known[key] = found
     return found
-
-
-def _said_again(given: object) -> str:
-    """Say the date that was given, to be passed again; another would be counted."""
-    return shown(given) if type(given) is date else "date(…)"
-
-
-def _anchors(
-    deadline: DeadlineRule, direction: str, given: object, law: Book, zone: str | None
-) -> dict[str, Anchor]:
-    """Return the triggers by word; a single date stands under the word ``""``."""
-    words = trigger_words(deadline, law)
-    if not isinstance(given, Mapping):
-        anchor = read_anchor(given, direction, zone)
-        own = {t for t in deadline.current.term.triggers() if t.event or t.expiry_of}
-        refers = any(True for _ in deadline.current.term.references())
-        simple = deadline.current.term.form == "period"
-        if not simple and (len(own) > 1 or refers):
-            msg = (
-                f"{deadline.id} has several triggers: {', '.join(words)}. Pass a "
-                f"mapping with those known: {direction}={{{words[0]!r}: "
-                f"{_said_again(given)}}}."
-            )
-            raise MissingInputError(msg, field=direction, value=given)
-        return {_only_word(deadline): anchor}
-    if not given:
-        msg = f"{direction}= is empty. {deadline.id} runs from {', '.join(words)}."
-        raise MissingInputError(msg, field=direction, value=given)
-    for word in given:
-        if not isinstance(word, str):
-            msg = (
-                f"{direction}= maps words to dates, and {shown(word)} is no word. "
-                f"{deadline.id} runs from {', '.join(words)}."
-            )
-            raise InvalidTypeError(msg, field=direction, value=word)
-    known: dict[str, Anchor] = {}
-    for name, value in given.items():
-        (word,) = plain_text(name)
-        meant = trigger_among(law, deadline.id, word, words)
-        if meant in known:
-            msg = f"{direction}= gives {meant} twice: {shown(given)}. Give it one date."
-            raise ConflictingInputError(msg, field=direction, value=given)
-        if value is not None:
-            known[meant] = read_anchor(value, f"{direction}[{shown(word)}]", zone)
-    if not known:
-        msg = f"No trigger is known. {deadline.id} runs from {', '.join(words)}."
-        raise MissingInputError(msg, field=direction, value=given)
-    return known
-
-
-def _only_word(deadline: DeadlineRule) -> str:
-    """Return the word under which the one date given stands.
-
-    That is ``""``, any trigger, unless an answer makes it run from another one.
-    """
-    trigger = deadline.current.term.trigger
-    event = "" if trigger is None else trigger.event or ""
-    others = [t.event for *_, variant in deadline.variants for t in variant.triggers()]
-    return event if any(other not in {None, event} for other in others) else ""
-
-
-def deadlines_behind(deadline: DeadlineRule, law: Book) -> Iterator[DeadlineRule]:
-    """Yield a deadline and every one that it refers to, under any answer, once."""
-    seen: set[str] = set()
-    waiting = [deadline]
-    while waiting:
-        rule = waiting.pop(0)
-        if rule.id in seen:
-            continue
-        seen.add(rule.id)
-        yield rule
-        version = rule.current
-        names = list(version.references())
-        for *_, variant in rule.variants:
-            names += variant.references()
-        waiting += [law.deadline(name) for name in dict.fromkeys(names)]
-
-
-def trigger_words(deadline: DeadlineRule, law: Book) -> tuple[str, ...]:
-    """Return every trigger word that a deadline, and those it refers to, can use."""
-    words: dict[str, None] = {}
-    for rule in deadlines_behind(deadline, law):
-        version = rule.current
-        words.update(dict.fromkeys(rule.triggers))
-        if version.restart is not None:
-            words.update(dict.fromkeys((version.restart.on, version.restart.until)))
-        for *_, variant in rule.variants:
-            own = (t.event for t in variant.triggers() if t.event)
-            words.update(dict.fromkeys(own))
-    return tuple(words)

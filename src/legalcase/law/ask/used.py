@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from legalcase.authority import INPUTS
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.errors import LegalCaseError, UnknownNameError, UnusedInputError
-from legalcase.law.ask.resolve import deadlines_behind
+from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
 from legalcase.law.book.vocabulary import check_word
 from legalcase.law.call.commenced import COMMENCED

@@ -9,13 +9,14 @@ from attrs import define, evolve
 
 from legalcase.catalogue.deadline_rule import say_term
 from legalcase.counting.argument.computation import Computation
+from legalcase.counting.argument.later import Walks
 from legalcase.counting.engine.steps import Source
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
     from legalcase.catalogue.terms import Term
-    from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.inputs import Inputs
+    from legalcase.counting.engine.straight import Straight
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.courts.bench import Court
     from legalcase.law.book.book import Book
@@ -26,17 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Ready", "day_of"]
 
 
-class Ready(Protocol):
+class Ready(Walks, Protocol):
     """**Protocol:** a count made ready for any trigger; kept for the next call."""
 
     @property
     def asked(self) -> Asked:
         """What was asked."""
-        ...
-
-    @property
-    def count(self) -> Count:
-        """What is counted."""
         ...
 
     @property
@@ -46,6 +42,8 @@ class Ready(Protocol):
 
     #: The first and the last trigger for which it is ready, once it is kept.
     holds: tuple[date, date] | None
+    #: How its ends are found without a walk, once it was asked again, where they can.
+    ready: Straight | None
 
     def answer(self, anchor: date) -> Computation:
         """Return the computation from that trigger."""

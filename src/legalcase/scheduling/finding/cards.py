@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, evolve, field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
-from legalcase.law.ask.resolve import deadlines_behind, trigger_words
+from legalcase.law.ask.behind import deadlines_behind, trigger_words
 from legalcase.law.book.finding.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
 from legalcase.law.call.commenced import COMMENCED

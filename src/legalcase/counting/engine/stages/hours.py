@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from legalcase.counting.engine.time_added import join
 from legalcase.errors import MissingInputError, UnsupportedQuestionError
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ def run_hours(walk: Walk) -> tuple[datetime, datetime]:
     stops = recipe.recess is not None or bool(recipe.tolls)
     if stops:
         _refuse_recess(walk, anchor, nominal)
-    clause = join(count.cite, settings.hours_clause)
-    walk.steps.append(("count", anchor, nominal, clause, tuple(passed)))
+    walk.steps.append(("count", anchor, nominal, recipe.clause, tuple(passed)))
     due = nominal
     if rolls:
         due = _roll(walk, nominal, roll, closed)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.counting.argument.later import is_unwalked, standing_on
+from legalcase.counting.argument.later import standing_on
 from legalcase.errors import LegalCaseError
 from legalcase.law.answer.evaluate import evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.answer.open_backing import Questions
+    from legalcase.law.answer.tries import Asks, Questions
     from legalcase.law.call.asked import Asked
 
     #: A computation, and what was left open in it.
@@ -27,18 +25,16 @@ __all__ = ["Make", "evaluated", "with_open_questions"]
 Make = Callable[..., "Asked"]
 
 
-def with_open_questions(
-    found: Found, ask: Callable[[Mapping[str, str]], Found]
-) -> Computation:
+def with_open_questions(found: Found, asks: Asks) -> Computation:
     """Return a computation that answers for what was left open, too.
 
-    `ask` asks the same with answers tried.
+    `asks` asks the same with answers tried.
     """
     from legalcase.law.answer.open_backing import OpenBacking
 
     computation, left_open = found
-    backing = OpenBacking(computation, left_open, ask)
-    if is_unwalked(computation):
+    backing = OpenBacking(computation, left_open, asks)
+    if computation.is_running:
         return standing_on(computation, backing)
     return evolve(
         computation,
@@ -51,7 +47,7 @@ def with_open_questions(
 
 def evaluated(asked: Asked) -> Computation:
     """Evaluate what is asked with answers; an error says what was open all the same."""
-    from legalcase.law.answer.open_backing import LEFT_OPEN
+    from legalcase.law.answer.tries import LEFT_OPEN
 
     try:
         return evaluate(asked)

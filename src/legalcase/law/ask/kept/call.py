@@ -10,17 +10,24 @@ from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from legalcase.dates import by_clock_of
+from legalcase.counting.argument.later import computed_later
+from legalcase.dates import by_clock_of, zone_named
 from legalcase.law.answer.evaluate import evaluate
-from legalcase.law.answer.prepare import prepare
+from legalcase.law.answer.prepare import Prepared, prepare
+from legalcase.law.answer.shapes import of_one_day
 from legalcase.law.ask.kept.starts import starts_of_count
 from legalcase.law.ask.used import check_used
 from legalcase.zones import is_known_instant
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+    from types import EllipsisType
+
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
+    from legalcase.law.answer.shapes import Days, Shape
     from legalcase.law.ask.kept.answering import Found, Make
+    from legalcase.law.ask.kept.tried import Known
     from legalcase.law.call.asked import Asked, Ready
 
 __all__ = ["KeptCall", "kept_call_for"]
@@ -35,7 +42,16 @@ class KeptCall:
     neither a text in force nor which disputed questions arise.
     """
 
-    __slots__ = ("_of", "_prepared", "_rule", "_starts", "_venue", "make")
+    __slots__ = (
+        "_of",
+        "_prepared",
+        "_rule",
+        "_starts",
+        "_venue",
+        "_zone",
+        "known",
+        "make",
+    )
 
     def __init__(
         self,
@@ -45,12 +61,32 @@ class KeptCall:
         starts: tuple[date, ...],
     ) -> None:
         self.make = make
+        #: What the answers to what it leaves open have in common, once that is known.
+        self.known: Known | None = None
         self._rule = rule
         self._venue = venue
         self._starts = starts
+        self._zone: tzinfo | EllipsisType | None = ...
         #: The rule by which it is counted; another text can name another.
         self._of: str | None = None
         self._prepared: list[Ready | None] = [None] * (len(starts) + 1)
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """The days from which something else holds."""
+        return self._starts
+
+    @property
+    def order(self) -> tuple[tuple[int, int], ...]:
+        """Nothing: it has one event."""
+        return ()
+
+    def shape(self, days: Days) -> Shape | None:
+        """Return of what it is made from a day, if its ends need no walk."""
+        if len(days) != 1:
+            return None
+        prepared = self._prepared[bisect_right(self._starts, days[0])]
+        return of_one_day(prepared) if isinstance(prepared, Prepared) else None
 
     def begin_with(self, day: date, prepared: Ready) -> None:
         """Take over what the first call has prepared for its trigger date."""
@@ -85,13 +121,31 @@ class KeptCall:
         ``None`` from an instant that must be asked afresh: nobody knows the court's
         clock, or by its own clock it falls into another text than by that.
         """
+        if not isinstance(anchor, date) or isinstance(anchor, datetime):
+            return self._from_instant(anchor)
+        prepared = self._prepared[bisect_right(self._starts, anchor)]
+        if prepared is None:
+            return self._from_day(anchor)
+        straight = prepared.ready
+        if straight is not None:
+            ends = straight.ends(anchor.toordinal())
+            if ends is not None:
+                return computed_later(prepared, anchor, ends), prepared.left_open
+        return prepared.answer(anchor), prepared.left_open
+
+    def _from_instant(self, anchor: object) -> Found | None:
+        """Return the same from an instant, in a text that is made ready."""
         if not isinstance(anchor, datetime):
-            prepared = self._prepared[bisect_right(self._starts, anchor)]  # type: ignore[call-overload]  # a date: the class was looked at
-            if prepared is None:
-                return self._from_day(anchor)  # type: ignore[arg-type]  # a date: likewise
-            return prepared.answer(anchor), prepared.left_open  # type: ignore[arg-type]  # a date: likewise
-        local = _local(anchor, self._rule, self._venue)
-        if local is None:
+            return None
+        zone = self._zone
+        if zone is ...:
+            name = _clock(self._rule, self._venue)
+            zone = self._zone = None if name is None else zone_named(name)
+        if zone is None or not is_known_instant(anchor):
+            return None
+        try:
+            local = anchor.astimezone(zone)
+        except OverflowError:  # said of each afresh
             return None
         place = bisect_right(self._starts, local.date())
         prepared = self._prepared[place]
@@ -140,11 +194,16 @@ def _local(moment: datetime, rule: CountingRule, venue: Venue) -> datetime | Non
 
     Nor of an instant by a clock that is refused: that is said of each afresh.
     """
-    zones = venue.zones
-    name = zones[0] if zones else rule.zone
+    name = _clock(rule, venue)
     if name is None or not is_known_instant(moment):
         return None
     return by_clock_of(moment, name)
+
+
+def _clock(rule: CountingRule, venue: Venue) -> str | None:
+    """Return the zone by whose clock an instant is read, if anybody knows it."""
+    zones = venue.zones
+    return zones[0] if zones else rule.zone
 
 
 def _is_plain(asked: Asked) -> bool:

@@ -15,6 +15,7 @@ from legalcase.dates import Period
 from legalcase.errors import LegalCaseError
 from legalcase.kept import Kept
 from legalcase.law.ask.kept.answering import evaluated, with_open_questions
+from legalcase.law.ask.kept.asking import Asks
 from legalcase.law.ask.kept.call import KeptCall, kept_call_for
 from legalcase.law.ask.kept.events import KeptEvents, kept_events_for
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from legalcase.law.book.book import Book
     from legalcase.law.call.asked import Asked
 
-__all__ = ["KeptCalls", "days_of", "kept_calls_of", "words_of"]
+__all__ = ["AnyKept", "KeptCalls", "Names", "days_of", "kept_calls_of", "words_of"]
 
 #: So many calls are kept by name, and with a value in a name's place, or with closed
 #: days of their own, which they keep alive; then the oldest goes.
@@ -103,7 +104,7 @@ class KeptCalls:
         computation, left_open = found
         if not left_open or kept.make is None:
             return computation
-        return self.with_open(names, found, kept.make, anchor)
+        return self.with_open(names, found, kept.make, anchor, kept)
 
     def add(
         self,
@@ -166,24 +167,30 @@ class KeptCalls:
             self._by_value[_identities(names)] = (names, kept)
 
     def with_open(
-        self, names: Names, found: Found, make: Make, anchor: object
+        self,
+        names: Names,
+        found: Found,
+        make: Make,
+        anchor: object,
+        kept: AnyKept | None = None,
     ) -> Computation:
         """Return a computation that answers for what was left open, too.
 
-        With each answer tried it is a call of its own, and is kept as one.
+        With each answer tried it is a call of its own, and is kept as one; `kept` is
+        that without any.
         """
         if isinstance(anchor, dict):
             anchor = dict(anchor)
 
-        def ask(answers: Mapping[str, str]) -> Found:
+        def under(answers: Mapping[str, str]) -> tuple[Found, AnyKept | None]:
             return self._under(names, make, anchor, answers)
 
-        return with_open_questions(found, ask)
+        return with_open_questions(found, Asks(under, anchor, kept))
 
     def _under(
         self, names: Names, make: Make, anchor: object, answers: Mapping[str, str]
-    ) -> Found:
-        """Return what the call gives with answers, and what is still open."""
+    ) -> tuple[Found, AnyKept | None]:
+        """Return what the call gives with answers, and the call if it was kept."""
         tried = (*names, (*answers, *answers.values()))
         kept = self.known(tried)
         if kept is not None:
@@ -191,18 +198,20 @@ class KeptCalls:
             with suppress(LegalCaseError):
                 found = kept.found(anchor)
                 if found is not None:
-                    return found
+                    return found, kept
         other = make(anchor, answers)
         computation = evaluated(other)
         self.add(tried, other, None, anchor, computation)
-        return computation, other.call.left_open
+        return (computation, other.call.left_open), None
 
 
 def kept_calls_of(law: Book) -> KeptCalls:
     """Return the calls kept so far under a law."""
     known = law.cached("kept-calls")
     calls: KeptCalls | None = known.get("calls")
-    return calls or known.setdefault("calls", KeptCalls())
+    if calls is None:
+        calls = known.setdefault("calls", KeptCalls())
+    return calls
 
 
 def _is_name(value: object) -> bool:

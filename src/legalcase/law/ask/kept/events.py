@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import LegalCaseError
 from legalcase.kept import Kept
-from legalcase.law.answer.by_events import computed_by_events, shape_of
+from legalcase.law.answer.by_events import computed_by_events
+from legalcase.law.answer.shapes import shape_of
+from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.ask.kept.starts import is_steady, starts_by_events
-from legalcase.law.ask.resolve import deadlines_behind
 from legalcase.law.book.events_alike import followed_by
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.answer.by_events import Shape
-    from legalcase.law.answer.open_backing import Questions
+    from legalcase.law.answer.shapes import Days, Shape
+    from legalcase.law.answer.tries import Questions
     from legalcase.law.ask.kept.answering import Found, Make
+    from legalcase.law.ask.kept.tried import Known
     from legalcase.law.call.asked import Asked
 
 __all__ = ["KeptEvents", "kept_events_for"]
@@ -37,7 +39,7 @@ class KeptEvents:
     the places of events of which the first cannot come before the second.
     """
 
-    __slots__ = ("_order", "_shapes", "_starts", "_words", "make")
+    __slots__ = ("_order", "_shapes", "_starts", "_words", "known", "make")
 
     def __init__(
         self,
@@ -47,6 +49,8 @@ class KeptEvents:
         order: tuple[tuple[int, int], ...],
     ) -> None:
         self.make = make
+        #: What the answers to what it leaves open have in common, once that is known.
+        self.known: Known | None = None
         self._words = words
         self._starts = starts
         self._order = order
@@ -56,6 +60,23 @@ class KeptEvents:
     def words(self) -> tuple[str, ...]:
         """The events from whose days it runs."""
         return self._words
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """The days from which something else holds."""
+        return self._starts
+
+    @property
+    def order(self) -> tuple[tuple[int, int], ...]:
+        """The places of events of which the first cannot come before the second."""
+        return self._order
+
+    def shape(self, days: Days) -> Shape | None:
+        """Return of what it is made from days, under texts that are known."""
+        if len(days) != len(self._words):
+            return None
+        known = self._shapes.get(self._places(days))
+        return None if known is None else known[0]
 
     def begin_with(
         self, days: tuple[date, ...], shape: Shape, left_open: Questions

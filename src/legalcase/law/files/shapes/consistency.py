@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +22,7 @@ from legalcase.law.files.shapes.dues import (
 )
 from legalcase.law.files.shapes.recesses import badly_stated
 from legalcase.law.files.shapes.silent import badly_silent
+from legalcase.law.files.shapes.stops import badly_stopped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,6 @@ Found = Iterator[tuple[str, str]]
 
 #: The forms of a deadline's term; exactly one is stated.
 FORMS: Final = ("period", "later_of", "earlier_of", "remaining", "on")
-_DAYS: Final = re.compile(r"\d+ days?")
 _FIRST_NEEDS: Final = ("trigger_day", "days", "roll")
 _ANCHORS: Final = ("after", "before", "extending", "served_on", "first")
 _OF_A_COURT: Final = ("counting", "zones", "calendars", "cite", "verified")
@@ -297,17 +296,7 @@ def _deadlines(raw: Mapping[str, Any]) -> Found:
             where = path if number == 0 else f"{path}.version[{number - 1}]"
             yield from _terms(version, where)
             yield from badly_ended(version, where)
-            restart = version.get("restart", {})
-            if restart and restart["on"] == restart["until"]:
-                what = f"is {restart['on']!r}, which stops it. Name what ends the stop."
-                yield f"{where}.restart.until", what
-            period = version.get("period", "")
-            if "for" in restart and not _DAYS.fullmatch(period):
-                what = (
-                    "is 'what is left', which is counted of a period in days alone: "
-                    f"this one is {period or 'of several parts'!r}."
-                )
-                yield f"{where}.restart.for", what
+            yield from badly_stopped(version, where)
         yield from badly_dated(table, path)
         yield from bad_shifts(table, path)
         yield from bad_cases(table, path)
