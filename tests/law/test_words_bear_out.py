@@ -81,6 +81,7 @@ ELSEWHERE: Final = {
     "us-mn/rcp/50.02": "the time for a new trial: thirty days, 59.03",
     "us-mt/district-code/25-7-105(1)(a)": "more than 30 days: the 31st is the last",
     "us-mt/justice-code/25-7-105(1)(b)": "more than 10 days: the 11th is the last",
+    "us-mt/civil/68(a)": "more than 14 days: the 15th is the last",
     "us-nd/app/4(a)(3)": "the time of 4(a)(1): sixty days",
     "us-sd/appeals/15-26A-6-deemed": "the time for the appeal: thirty days",
     "us-sd/appeals/15-26A-6-motion": "the time for the appeal: thirty days",
