@@ -237,7 +237,7 @@ MAY = {
     "us-vt/crim/33-new-evidence",
     *(f"us-mt/civil/{one}" for one in ("15(a)(1)(A)", "15(a)(1)(B)")),
     *(f"us-mt/civil/{one}" for one in ("50(b)", "50(b)-discharge", "60(c)(1)")),
-    *("us-mt/civil/68(a)", "us-mt/civil/68(c)"),
+    *(f"us-mt/civil/{one}" for one in ("59(b)", "68(a)", "68(c)")),
     *("us-mt/civil/56(c)(1)(C)", "us-mt/district/2(b)-reply"),
     *("us-mt/appeals/13(1)-reply", "us-mt/lower/14(a)-reply"),
     *("us-mt/justice/8(A)(1)", "us-mt/justice/8(A)(2)"),
