@@ -238,6 +238,15 @@ MAY = {
     "us-sd/appeals/15-30-4",
     *("us-vt/civ/56(b)-reply", "us-vt/civ/60(b)", "us-vt/limitation/558(a)"),
     "us-vt/crim/33-new-evidence",
+    *(f"us-mt/civil/{one}" for one in ("15(a)(1)(A)", "15(a)(1)(B)")),
+    *(f"us-mt/civil/{one}" for one in ("50(b)", "50(b)-discharge", "60(c)(1)")),
+    *(f"us-mt/civil/{one}" for one in ("59(b)", "68(a)", "68(c)")),
+    *("us-mt/civil/56(c)(1)(C)", "us-mt/district/2(b)-reply"),
+    *("us-mt/appeals/13(1)-reply", "us-mt/lower/14(a)-reply"),
+    *("us-mt/justice/8(A)(1)", "us-mt/justice/8(A)(2)"),
+    "us-mt/district-code/25-7-105(1)(a)",
+    "us-mt/justice-code/25-7-105(1)(b)",
+    "us-mt/limitation/27-2-407",
 }
 LATE = date(2026, 8, 3)
 
