@@ -1,4 +1,4 @@
-"""How deadlines end: met, missed, extended, lifted; and how they open again."""
+"""How deadlines end: met, missed, lifted; and how they open again."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.errors import (
-    ExtensionBarredError,
-    InvalidValueError,
-)
+from legalcase.errors import InvalidValueError
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import dates_of
-from legalcase.model.deadlines.handlers import (
+from legalcase.model.deadlines.handlers.changing import (
     around,
-    new_deadline,
-    to_dependents,
+    check_stands,
     with_deadline,
 )
-from legalcase.model.deadlines.labels import label_of
 from legalcase.model.deadlines.lifecycles import OUTCOME
-from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
-from legalcase.model.deadlines.verdict import (
+from legalcase.model.deadlines.looking.dates import dates_of
+from legalcase.model.deadlines.looking.verdict import (
     ONLY_IF,
     verdict,
     verdict_while_stopped,
 )
+from legalcase.model.deadlines.state import Deadline, Finding, Met, Outcome
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.filings.facet import FILINGS
 from legalcase.model.filings.state import submitted_as
@@ -34,28 +28,21 @@ from legalcase.model.filings.state import submitted_as
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.kernel.events.ref import Ref
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.register import Register
-    from legalcase.model.deadlines.basis import Basis
     from legalcase.model.deadlines.due_dates import DueDates
     from legalcase.model.deadlines.events import (
-        DeadlineExtended,
         DeadlineMet,
         DeadlineMissed,
         DeadlineReopened,
     )
-    from legalcase.model.deadlines.terms import DeadlineTerms
 
     Deadlines = Register[Deadline]
 
 __all__ = [
-    "check_extended",
     "check_met",
     "check_missed",
-    "check_stands",
-    "extended",
     "first_day",
     "met",
     "moved",
@@ -160,19 +147,6 @@ def check_met(
     _check_shown(deadlines, event, before)
 
 
-def check_stands(ref: Ref | None, before: Folded, name: str) -> None:
-    """Refuse to rely on an entry of the docket that was struck or vacated."""
-    entry = None
-    if ref is not None and ref.noun == "event":
-        entry = before[DOCKET].find(ref.id)
-    if entry is not None and not entry.stands:
-        msg = (
-            f"Entry {entry.event_id!r} was struck or vacated by {entry.struck_by!r}, "
-            "and nothing can rest on it any more. Name the entry that took its place."
-        )
-        raise InvalidValueError(msg, field=name, value=entry.event_id)
-
-
 def first_day(dates: DueDates) -> date | None:
     """Return the first day by which it is due under any reading; ``None``: no day."""
     if dates.bound == "not-earlier-than":
@@ -220,89 +194,3 @@ def opened_again(old: Deadline, line: Recorded) -> Deadline:
         # It was about what met it, and nothing does any more.
         findings=tuple(one for one in old.findings if one.code != _ON_A_READING),
     )
-
-
-def extended(
-    deadlines: Deadlines, event: DeadlineExtended, line: Recorded, before: Folded
-) -> Deadlines:
-    """Return the deadlines after one was extended: the old one, and the new one."""
-    old = deadlines[event.deadline_id]
-    outcome = OUTCOME.after(type(event), str(old.outcome), old.deadline_id)
-    if isinstance(event.basis, Derived):
-        msg = (
-            f"The extension of deadline {old.deadline_id!r} follows something else. "
-            "Give it a date of its own: computed, ordered or agreed."
-        )
-        raise InvalidValueError(msg, field="basis", value=None)
-    findings = _barred(old, event, line)
-    ended = old.changed(
-        line,
-        outcome=Outcome(outcome),
-        extended_by=event.successor_id,
-        ended_by=line.event_id,
-    )
-    terms = evolve(
-        old.terms, basis=event.basis, kind=_kind_after(old.terms, event.basis)
-    )
-    if event.title is not None:
-        terms = evolve(terms, title=event.title)
-    if event.owner is not None:
-        terms = evolve(terms, owner=event.owner)
-    new = new_deadline(
-        with_deadline(deadlines, ended),
-        event.successor_id,
-        terms,
-        line,
-        before,
-        kept=None if old.label == label_of(old.terms) else old.label,
-        extends=old.deadline_id,
-        allowed_by=None if event.order is None else event.order.id,
-        findings=findings,
-    )
-    return to_dependents(new, old.deadline_id, line, but=event.successor_id)
-
-
-def _kind_after(terms: DeadlineTerms, basis: Basis) -> str | None:
-    """Return the kind of an extended deadline: as said, or that of its new basis."""
-    return None if type(basis) is not type(terms.basis) else terms.kind
-
-
-def _barred(
-    old: Deadline, event: DeadlineExtended, line: Recorded
-) -> tuple[Finding, ...]:
-    barred_by = (
-        old.basis.computation.barred_by if isinstance(old.basis, Computed) else None
-    )
-    if barred_by is None:
-        return ()
-    if event.order is None:
-        msg = (
-            f"Deadline {old.deadline_id!r} may not be extended: {barred_by}. If a "
-            "court did so all the same, pass order=Ref('event', …) for its order."
-        )
-        raise ExtensionBarredError(msg, deadline=old.deadline_id, barred_by=barred_by)
-    return (
-        Finding(
-            code="extension-barred",
-            severity="critical",
-            text=f"extended by order although {barred_by} bars it",
-            event_id=line.event_id,
-        ),
-    )
-
-
-def check_extended(
-    deadlines: Deadlines, event: DeadlineExtended, line: Recorded, before: Folded
-) -> None:
-    """Refuse an extension to an earlier day, or by an order that was vacated."""
-    check_stands(event.order, before, "order")
-    old = deadlines[event.deadline_id]
-    was = dates_of(around(deadlines, before), old)
-    after = extended(deadlines, event, line, before)
-    now = dates_of(around(after, before), after[event.successor_id])
-    if was.due and now.due and now.due < was.due and was.bound == "not-later-than":
-        msg = (
-            f"Deadline {old.deadline_id!r} is due on {was.due}, and {now.due} is "
-            "earlier. Record DeadlineRecomputed for a time that was shortened."
-        )
-        raise InvalidValueError(msg, field="basis", value=None)

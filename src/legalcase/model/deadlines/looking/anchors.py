@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.kernel.events.ref import Ref
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
     from legalcase.model.deadlines.state import Deadline
 
 __all__ = ["differing"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from legalcase.model.deadlines.dates import Around
+from legalcase.model.deadlines.looking.dates import Around
 from legalcase.model.hearings.state import HearingState
 
 __all__ = ["as_last_known"]

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from legalcase.model.deadlines.handlers import require_open, with_deadline
+from legalcase.model.deadlines.handlers.changing import require_open, with_deadline
 
 if TYPE_CHECKING:
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.lines.recorded import Recorded
+    from legalcase.kernel.register import Register
     from legalcase.model.deadlines.events import DeadlineReassigned
-    from legalcase.model.deadlines.handlers import Deadlines
+    from legalcase.model.deadlines.state import Deadline
+
+    Deadlines = Register[Deadline]
 
 __all__ = ["reassigned"]
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from legalcase.errors import InvalidValueError
 from legalcase.model.caseload.facet import CASELOAD
 from legalcase.model.deadlines.basis import Computed
-from legalcase.model.deadlines.dates import dates_of
-from legalcase.model.deadlines.handlers import around, is_its_own, is_over
-from legalcase.model.deadlines.outcomes import first_day
-from legalcase.model.deadlines.verdict import verdict
+from legalcase.model.deadlines.handlers.changing import around, is_over
+from legalcase.model.deadlines.handlers.ending import first_day
+from legalcase.model.deadlines.handlers.reviewing import is_its_own
+from legalcase.model.deadlines.looking.dates import dates_of
+from legalcase.model.deadlines.looking.verdict import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
