@@ -46,7 +46,7 @@ from legalcase.codec.text.moments import (
 )
 from legalcase.codec.text.problems import said
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
-from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.parts.named_day import NamedDay
 from legalcase.counting.rules.venue import Venue
 from legalcase.courts.bench import Court
 from legalcase.dates import Period

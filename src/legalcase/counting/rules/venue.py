@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rules.counting_rule import Choices
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = ["ClosedDays", "Venue"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome, RawStep
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = [
     "closed_at",

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.calendars.falls import Falls
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.counting.rules.parts.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import sealed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from legalcase.counting.rules.closed_sets import Order, meant
-from legalcase.counting.rules.late import minutes
+from legalcase.counting.rules.parts.late import minutes
+from legalcase.counting.rules.words.closed_sets import Order, meant
 from legalcase.dates import Period
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import sealed

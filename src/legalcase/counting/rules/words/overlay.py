@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.marks import GROUPS
+from legalcase.counting.rules.words.marks import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.marks import CLOSED_DAYS
+from legalcase.counting.rules.words.marks import CLOSED_DAYS
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import sealed
 from legalcase.shown import shown

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from legalcase.counting.rules.closed_sets import Effect, meant
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.counting.rules.parts.thresholds import Thresholds
+from legalcase.counting.rules.words.closed_sets import Effect, meant
 from legalcase.dates import Period, month_and_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import EllipsisType
 
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = ["Suspension", "Then", "lengths_of", "suspension_of", "tolls_of"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from legalcase.counting.rules.closed_sets import meant
+from legalcase.counting.rules.words.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = ["FirstDay", "first_day_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.calendars.falls import WEEKDAYS
-from legalcase.counting.rules.closed_sets import meant
+from legalcase.counting.rules.words.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
