@@ -10,7 +10,7 @@ from legalcase.storage.lines.appending import check_count, erased
 from legalcase.storage.lines.rows import named_after
 from legalcase.storage.own import moved
 from legalcase.storage.postgres.asking import POSITION
-from legalcase.storage.postgres.refusals import damaged, faster
+from legalcase.storage.postgres.connections.refusals import damaged, faster
 from legalcase.storage.sql.finding import lines
 from legalcase.storage.sql.reading import MARKED, marks_of
 from legalcase.storage.sql.writing import CHANGE, marks_written
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from legalcase.ports.queries import LineQuery
     from legalcase.storage.lines.rows import Last
     from legalcase.storage.own import Step
-    from legalcase.storage.postgres.session import Session
-    from legalcase.storage.postgres.ways import Way
+    from legalcase.storage.postgres.connections.session import Session
+    from legalcase.storage.postgres.transactions.ways import Way
     from legalcase.storage.sql.writing import Many
 
 __all__ = ["Keeping", "check_heads", "kept"]

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 from psycopg.pq import TransactionStatus
 
 from legalcase.errors import StorageError
-from legalcase.storage.postgres.keeping import check_heads
-from legalcase.storage.postgres.refusals import is_race
+from legalcase.storage.postgres.connections.refusals import is_race
+from legalcase.storage.postgres.transactions.keeping import check_heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from legalcase.storage.postgres.beginning import Beginnings
-    from legalcase.storage.postgres.leases import Leases
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.leases import Leases
+    from legalcase.storage.postgres.connections.session import Session
+    from legalcase.storage.postgres.transactions.beginning import Beginnings
     from legalcase.storage.sql.writing import Many
 
 __all__ = ["Joined", "Own", "Way", "walled"]

@@ -6,15 +6,15 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import ConflictError, SchemaTooNewError, StorageError
-from legalcase.storage.postgres.refusals import damaged
-from legalcase.storage.postgres.tables import NAMES, ROWS, SCHEMA, TABLES
+from legalcase.storage.postgres.connections.refusals import damaged
+from legalcase.storage.postgres.statements.tables import NAMES, ROWS, SCHEMA, TABLES
 
 if TYPE_CHECKING:
     from typing import Any
 
     from psycopg import Connection
 
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
 
 __all__ = ["label_on", "made", "require_made"]
 

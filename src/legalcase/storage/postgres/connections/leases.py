@@ -12,8 +12,8 @@ from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool
 
 from legalcase.errors import StorageError
-from legalcase.storage.postgres.refusals import told
-from legalcase.storage.postgres.session import Session
+from legalcase.storage.postgres.connections.refusals import told
+from legalcase.storage.postgres.connections.session import Session
 
 if TYPE_CHECKING:
     from psycopg import Connection

@@ -11,9 +11,9 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
 from legalcase.errors import StorageError
-from legalcase.storage.postgres.refusals import told
-from legalcase.storage.postgres.spoken import spoken
-from legalcase.storage.postgres.together import together
+from legalcase.storage.postgres.connections.refusals import told
+from legalcase.storage.postgres.statements.spoken import spoken
+from legalcase.storage.postgres.statements.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.storage.postgres.tables import OF_STREAMS
+from legalcase.storage.postgres.statements.tables import OF_STREAMS
 
 if TYPE_CHECKING:
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
 
 __all__ = ["scrub"]
 

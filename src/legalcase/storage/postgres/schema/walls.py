@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.shown import shown
 from legalcase.storage.own import MARKS
-from legalcase.storage.postgres.tables import OF_STREAMS
+from legalcase.storage.postgres.statements.tables import OF_STREAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
 
 __all__ = ["admit", "is_walled_in", "protect"]
 

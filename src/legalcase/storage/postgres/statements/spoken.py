@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from legalcase.storage.postgres.tables import NAMES
+from legalcase.storage.postgres.statements.tables import NAMES
 
 __all__ = ["spoken"]
 

@@ -11,12 +11,12 @@ from legalcase.errors import (
     InvalidTypeError,
     MissingInputError,
 )
-from legalcase.storage.postgres.address import conninfo_of
-from legalcase.storage.postgres.leases import connected
-from legalcase.storage.postgres.making import label_on, made, require_made
-from legalcase.storage.postgres.session import Session
-from legalcase.storage.postgres.walls import is_walled_in
-from legalcase.storage.postgres.ways import check_joined
+from legalcase.storage.postgres.connections.address import conninfo_of
+from legalcase.storage.postgres.connections.leases import connected
+from legalcase.storage.postgres.connections.session import Session
+from legalcase.storage.postgres.schema.making import label_on, made, require_made
+from legalcase.storage.postgres.schema.walls import is_walled_in
+from legalcase.storage.postgres.transactions.ways import check_joined
 
 __all__ = ["Opened", "joined", "opened"]
 
