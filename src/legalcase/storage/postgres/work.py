@@ -23,8 +23,8 @@ from legalcase.storage.sql.reading import (
     marks_of,
 )
 from legalcase.storage.sql.writing import LINE, Many, SqlWork
-from legalcase.storage.units.cursors import seen_of
-from legalcase.storage.units.primitives import Standing
+from legalcase.storage.units.reading.cursors import seen_of
+from legalcase.storage.units.reading.primitives import Standing
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.unit import UNFINISHED
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from legalcase.storage.postgres.connections.session import Session
     from legalcase.storage.postgres.transactions.ways import Way
     from legalcase.storage.sealing import Sealer
-    from legalcase.storage.units.giving import Portion
+    from legalcase.storage.units.reading.giving import Portion
     from legalcase.storage.units.work import By, Rows
 
 __all__ = ["PostgresWork"]

@@ -19,29 +19,20 @@ from legalcase.model.core import Model
 from legalcase.ports.rows import CaseRow, Fault, Head
 from legalcase.storage.lines.appending import (
     case_id_of,
-    locked,
-    not_found,
     stream_of,
     stream_of_any,
     stream_of_entry,
 )
 from legalcase.storage.lines.folds import Made, made_of
-from legalcase.storage.lines.rows import (
-    START,
-    Last,
-    Stored,
-    broken,
-    chain_fault,
-    decoded,
-    tags_of,
-)
+from legalcase.storage.lines.rows import START, Last, chain_fault, tags_of
 from legalcase.storage.lines.snapshots import SEALED_AS, gone_on, is_whole, remembered
 from legalcase.storage.projecting import Projected, in_clear, projected
 from legalcase.storage.sealing import tags_in_clear
-from legalcase.storage.units.finding import Finding
-from legalcase.storage.units.giving import Giving
-from legalcase.storage.units.primitives import NO_DAY, ChangeRow, Found
-from legalcase.storage.units.verifying import anchors_of, faults_of
+from legalcase.storage.units.reading.finding import Finding
+from legalcase.storage.units.reading.giving import Giving
+from legalcase.storage.units.reading.logs import Logs
+from legalcase.storage.units.reading.primitives import NO_DAY, ChangeRow, Found
+from legalcase.storage.units.reading.verifying import anchors_of, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +40,6 @@ if TYPE_CHECKING:
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.rooms.model import Model as AnyModel
-    from legalcase.storage.sealing import DataKey
 
 __all__ = ["NO_DAY", "ChangeRow", "Found", "Readable"]
 
@@ -61,67 +51,8 @@ class Remembered(NamedTuple):
     last: Last
 
 
-class Readable(Finding, Giving):
+class Readable(Finding, Giving, Logs):
     """What can be asked of a state of a store: a back end says how it reads rows."""
-
-    def events(self, stream: str) -> tuple[Recorded, ...]:
-        """Return the whole log of a stream."""
-        return self._once(partial(self._events, stream))
-
-    def _events(self, stream: str) -> tuple[Recorded, ...]:
-        return self._whole_log(stream_of_any(stream, self._model))[0]
-
-    def _whole_log(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
-        lines, last = self._lines(stream)
-        if not lines:
-            raise not_found(stream)
-        return lines, last
-
-    def _lines(self, stream: str) -> tuple[tuple[Recorded, ...], bytes]:
-        """Return the log of a stream, checked, and its last digest; () if none."""
-        rows, head = self._stored(stream)
-        fault = chain_fault(stream, rows, head)
-        if fault is not None:
-            raise broken(fault)
-        return tuple(self._all_decoded(stream, rows)), head.digest
-
-    def _all_decoded(self, stream: str, rows: list[Stored]) -> list[Recorded]:
-        # Whether it is sealed is asked once, and not of each line of a long log.
-        key = self._data_key(stream) if rows else None
-        found = []
-        for row in rows:
-            opened = row
-            if key is not None and self._sealer is not None:
-                text = self._sealer.unseal(stream, row.number, row.body, key)
-                opened = row._replace(body=text.encode())
-            found.append(decoded(stream, opened, self._model))
-        return found
-
-    def _decoded(self, stream: str, row: Stored) -> Recorded:
-        return self._all_decoded(stream, [row])[0]
-
-    def _data_key(self, stream: str) -> DataKey | None:
-        """Return the key of a stream; ``None`` where it is not sealed.
-
-        Not what a body says of itself decides, but whether the stream has a key: so
-        nobody puts clear text into it unseen.
-        """
-        found = self._data_keys.get(stream)
-        if found is not None:
-            return found
-        # Read once: a log of many lines would ask for it with each of them.
-        if stream not in self._wrapped:
-            self._wrapped[stream] = self._key(stream)
-        wrapped = self._wrapped[stream]
-        if wrapped is None:
-            return None
-        if self._sealer is None:
-            raise locked(stream)
-        found = self._data_keys[stream] = self._sealer.open_key(stream, wrapped)
-        return found
-
-    def _is_locked(self, stream: str) -> bool:
-        return self._sealer is None and self._key(stream) is not None
 
     # --- cases and entries --------------------------------------------------------
 

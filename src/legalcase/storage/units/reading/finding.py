@@ -16,17 +16,17 @@ from legalcase.ports.rows import (
     ProjectedRow,
 )
 from legalcase.storage.projecting import asked_words
-from legalcase.storage.units.cursors import (
+from legalcase.storage.units.reading.cursors import (
     check_limit,
     key_of,
     page_cursor,
     position_cursor,
     seen_of,
 )
-from legalcase.storage.units.owning import Owning
+from legalcase.storage.units.reading.owning import Owning
 
 if TYPE_CHECKING:
-    from legalcase.storage.units.primitives import Found
+    from legalcase.storage.units.reading.primitives import Found
 
 __all__ = ["Finding"]
 

@@ -21,7 +21,7 @@ from legalcase.storage.lines.rows import (
 )
 from legalcase.storage.projecting import words_of
 from legalcase.storage.sealing import kind_in_clear
-from legalcase.storage.units.writing import Rows, Writing
+from legalcase.storage.units.writing.binding import Rows, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from legalcase.kernel.lines.recorded import Recorded
     from legalcase.ports.keys import WrappedKey
     from legalcase.storage.projecting import Projected
-    from legalcase.storage.units.giving import Carried, Portion
-    from legalcase.storage.units.primitives import Indexed
+    from legalcase.storage.units.reading.giving import Carried, Portion
+    from legalcase.storage.units.reading.primitives import Indexed
 
 __all__ = ["Taking"]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from legalcase.storage.own import Key, Mark, OwnRow, Registered
     from legalcase.storage.projecting import Attribute, Projected
     from legalcase.storage.sealing import DataKey, Sealer
-    from legalcase.storage.units.verifying import Checked
+    from legalcase.storage.units.reading.verifying import Checked
 
 __all__ = ["NO_DAY", "ChangeRow", "Found", "Indexed", "Primitives", "Standing"]
 

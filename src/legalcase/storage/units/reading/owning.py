@@ -10,7 +10,7 @@ from legalcase.model.case import Case
 from legalcase.ports.rows import Fault
 from legalcase.storage.lines.appending import called
 from legalcase.storage.own import Mark, is_whole, rows_of
-from legalcase.storage.units.primitives import Primitives
+from legalcase.storage.units.reading.primitives import Primitives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.ports.rows import Fault
 from legalcase.storage.lines.rows import Last, Stored, broken
-from legalcase.storage.units.primitives import ChangeRow, Indexed, Primitives
+from legalcase.storage.units.reading.primitives import ChangeRow, Indexed, Primitives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

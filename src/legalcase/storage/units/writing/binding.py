@@ -26,8 +26,8 @@ from legalcase.storage.lines.appending import (
 from legalcase.storage.lines.folds import Folds, Made, follows
 from legalcase.storage.lines.rows import Last, Row, chained, read_back
 from legalcase.storage.lines.snapshots import unsettles
-from legalcase.storage.units.cursors import seen_of
-from legalcase.storage.units.reading import Readable
+from legalcase.storage.units.reading.cursors import seen_of
+from legalcase.storage.units.reading.readable import Readable
 from legalcase.storage.units.unit import Unit
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from legalcase.errors import ConflictError, LegalCaseError, StorageError
 from legalcase.storage.own import Step, moved
 from legalcase.storage.units.unit import UNFINISHED
-from legalcase.storage.units.writing import Writing
+from legalcase.storage.units.writing.binding import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
