@@ -21,16 +21,16 @@ import attrs
 from legalcase.authority import Authority, Dispute, DisputedReading
 from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.calendars.definition import (
+from legalcase.calendars.entries.definition import (
     CalendarDefinition,
     Gap,
     Holiday,
     SpecialClosure,
 )
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.falls import Falls
+from legalcase.calendars.entries.observance import Observance
+from legalcase.calendars.entries.openings import Opening
 from legalcase.calendars.month import MonthGrid
-from legalcase.calendars.observance import Observance
-from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.period_case import PeriodCase

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
 from legalcase.errors import InvalidValueError
 
 __all__ = ["NamedDay"]

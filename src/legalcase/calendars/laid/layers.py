@@ -12,16 +12,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from legalcase.calendars.closures import SHUTTING
-from legalcase.calendars.observance import OBSERVED
+from legalcase.calendars.entries.observance import OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.authority import Authority
     from legalcase.calendars.closures import Closure
-    from legalcase.calendars.definition import CalendarDefinition, Holiday
-    from legalcase.calendars.observance import Observance
-    from legalcase.calendars.openings import Opening
+    from legalcase.calendars.entries.definition import CalendarDefinition, Holiday
+    from legalcase.calendars.entries.observance import Observance
+    from legalcase.calendars.entries.openings import Opening
 
 __all__ = ["Entries", "Laid", "entries_of", "laid_out"]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from legalcase.authority import Authority
-    from legalcase.calendars.falls import Falls
-    from legalcase.calendars.observance import Observance
+    from legalcase.calendars.entries.falls import Falls
+    from legalcase.calendars.entries.observance import Observance
 
 __all__ = ["Gap", "Holiday", "SpecialClosure"]
 

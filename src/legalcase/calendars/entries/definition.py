@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from legalcase.calendars.entered import Gap, Holiday, SpecialClosure
-from legalcase.calendars.observance import Observance
-from legalcase.calendars.untabled import gaps_of
+from legalcase.calendars.entries.entered import Gap, Holiday, SpecialClosure
+from legalcase.calendars.entries.observance import Observance
+from legalcase.calendars.entries.untabled import gaps_of
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import same_fields
 from legalcase.shown import shown
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from legalcase.authority import Authority, Dispute
-    from legalcase.calendars.openings import Opening
+    from legalcase.calendars.entries.openings import Opening
 
 __all__ = [
     "CalendarDefinition",

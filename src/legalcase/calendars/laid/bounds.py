@@ -9,7 +9,7 @@ from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.shown import shown
 
 if TYPE_CHECKING:
-    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.entries.definition import CalendarDefinition
 
 __all__ = ["beyond", "not_known", "unknown_mask"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from legalcase.calendars.entered import Gap
-from legalcase.calendars.observance import OBSERVED
+from legalcase.calendars.entries.entered import Gap
+from legalcase.calendars.entries.observance import OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.calendars.entered import Holiday
-    from legalcase.calendars.observance import Observance
+    from legalcase.calendars.entries.entered import Holiday
+    from legalcase.calendars.entries.observance import Observance
 
 __all__ = ["gaps_of"]
 

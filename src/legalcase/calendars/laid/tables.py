@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from legalcase.calendars.definition import CalendarDefinition
-    from legalcase.calendars.layers import Laid
+    from legalcase.calendars.entries.definition import CalendarDefinition
+    from legalcase.calendars.laid.layers import Laid
 
 __all__ = ["RankTable", "mask_of"]
 
