@@ -24,7 +24,7 @@ from legalcase.codec.log.lines import line_text
 from legalcase.kernel.folding.step import begun, follows
 from legalcase.storage.lines.rows import tags_of
 from legalcase.storage.postgres.asking import cut
-from legalcase.storage.postgres.jsonb import is_jsonb
+from legalcase.storage.postgres.statements.jsonb import is_jsonb
 from legalcase.storage.projecting import (
     CASE_COLUMNS,
     DUE_COLUMNS,

@@ -19,7 +19,7 @@ from interop_samples import NOT_STORED as NOT_STORED_OF_INTEROP
 from interop_samples import interop_samples
 from legalcase import errors as module
 from legalcase.batch import ErrorMeaning
-from legalcase.calendars.openings import Opening
+from legalcase.calendars.entries.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import Extension
 from legalcase.catalogue.period_case import PeriodCase

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legalcase.counting.rules.closed_sets import CLOSED_SETS
+from legalcase.counting.rules.words.closed_sets import CLOSED_SETS
 from legalcase.dates import (
     UNITS,
     DateRange,

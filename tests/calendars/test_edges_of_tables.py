@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.calendars.untabled import gaps_of
+from legalcase.calendars.entries.untabled import gaps_of
 from small_law import calendar, holiday
 
 if TYPE_CHECKING:
-    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.entries.definition import CalendarDefinition
 
 FEAST: dict[str, Any] = {"id": "feast", "name": "Feast of the tide"}
 DAYS = [date(2024, 4, 10), date(2025, 3, 30)]

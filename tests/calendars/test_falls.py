@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from legalcase.calendars.falls import WEEKDAYS, Falls
+from legalcase.calendars.entries.falls import WEEKDAYS, Falls
 from legalcase.errors import InvalidValueError
 
 YEARS = range(1986, 2037)

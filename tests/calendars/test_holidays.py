@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 import legalcase as lc
-from legalcase.calendars.observance import Observance
+from legalcase.calendars.entries.observance import Observance
 from legalcase.errors import InvalidValueError
 from small_law import calendar, holiday
 

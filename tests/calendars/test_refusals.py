@@ -10,8 +10,8 @@ from attrs import evolve
 
 from legalcase import calendars
 from legalcase.calendars.closures import Closure
-from legalcase.calendars.definition import Holiday
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.definition import Holiday
+from legalcase.calendars.entries.falls import Falls
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from small_law import ATLANTIS, ORDER, calendar, holiday
 

@@ -13,7 +13,7 @@ from legalcase.counting.argument.notices.of_count import notices_of
 from legalcase.counting.argument.notices.recesses import moved_into_recess
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
-from legalcase.counting.rules.suspension import Then
+from legalcase.counting.rules.parts.suspension import Then
 from legalcase.counting.rules.venue import Venue
 from legalcase.dates import Period
 from legalcase.errors import InvalidValueError, UnsupportedQuestionError

@@ -12,9 +12,9 @@ from attrs import evolve
 import legalcase as lc
 from legalcase import counting
 from legalcase.counting.rules.counting_rule import CountingRule
-from legalcase.counting.rules.late import Late
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.parts.late import Late
 from legalcase.counting.rules.settings import Settings, minutes
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from small_law import PLAIN, rolls, rule
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.counting.rules.parts.thresholds import Thresholds
 from legalcase.dates import Period, add_months
 from legalcase.errors import InvalidValueError, UnsupportedQuestionError
 

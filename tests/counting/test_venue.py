@@ -13,7 +13,7 @@ from legalcase.counting.rules.venue import ClosedDays, Venue
 from small_law import ATLANTIS, calendar, court, holiday
 
 if TYPE_CHECKING:
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 LEGAL = frozenset({"legal-holiday"})
 STATE = calendar(

@@ -13,8 +13,8 @@ import pytest
 
 from law_folders import written
 from legalcase.calendars.closures import Closure
-from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.observance import OBSERVED
+from legalcase.calendars.entries.falls import WEEKDAYS
+from legalcase.calendars.entries.observance import OBSERVED
 from legalcase.codec import from_json, to_json
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.law.examples import run_examples

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from legalcase.counting.rules import closed_sets as counted
+from legalcase.counting.rules.words import closed_sets as counted
 from legalcase.errors import InvalidValueError
 from legalcase.law.build import closed_sets as built
 from legalcase.law.files.schema.tables import TABLES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from every_one import for_each
 from house import ROOT
 from law_values import folders_tried, places_in
-from legalcase.counting.rules.marks import GROUPS
+from legalcase.counting.rules.words.marks import GROUPS
 from legalcase.law.files.schema.files import FILES
 from legalcase.law.files.schema.tables import TABLES
 from legalcase.law.files.validating.validate import _CHECKS

@@ -10,7 +10,7 @@ import pytest
 
 from dues_law import DUES, copied, dues
 from law_folders import changed, refused
-from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.parts.named_day import NamedDay
 from legalcase.dates import DateRange
 from legalcase.errors import (
     CalendarOutOfBoundsError,

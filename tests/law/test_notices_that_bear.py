@@ -10,8 +10,8 @@ from attrs import evolve
 
 import legalcase as lc
 from law_folders import written
-from legalcase.calendars.definition import Gap
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.definition import Gap
+from legalcase.calendars.entries.falls import Falls
 from legalcase.counting.argument.behind.grounds import days_looked_at
 from legalcase.counting.counted import count
 from legalcase.counting.engine.run import run

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from legalcase.counting.rules.marks import CLOSED_DAYS, GROUPS
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.marks import CLOSED_DAYS, GROUPS
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.law.files.schema.tables import TABLES
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from legalcase.errors import (
 from legalcase.law.examples import run_examples
 from legalcase.law.files.folder import LawFolder
 from legalcase.law.lawbook import Law
-from legalcase.model.deadlines.verdict import _in_time
+from legalcase.model.deadlines.looking.verdict import _in_time
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import legalcase as lc
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.law.files.quotations import quoting, words_by_version
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_by_hand import WEEK, closed_days, held_days
-from legalcase.calendars.falls import Falls
-from legalcase.calendars.observance import OBSERVED
+from legalcase.calendars.entries.falls import Falls
+from legalcase.calendars.entries.observance import OBSERVED
 from legalcase.errors import CalendarOutOfBoundsError
 from small_law import calendar, holiday
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from counting.days_apart import counted, eve, is_closed, rolled
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
 from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.dates import DateRange

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from legalcase.calendars.closures import WEEKEND, Closure
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.calendars.definition import (
+from legalcase.calendars.entries.definition import (
     CalendarDefinition,
     Holiday,
     SpecialClosure,
 )
-from legalcase.calendars.observance import Observance
-from legalcase.calendars.openings import Opening
+from legalcase.calendars.entries.observance import Observance
+from legalcase.calendars.entries.openings import Opening
 from legalcase.near import no_such_name
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Self
 from attrs import evolve, field, frozen
 
 from legalcase.authority import Authority, Dispute
-from legalcase.calendars.bounds import beyond, not_known, unknown_mask
 from legalcase.calendars.closures import (
     SHUTTING,
     WEEKEND,
@@ -17,9 +16,10 @@ from legalcase.calendars.closures import (
     check_text,
     digest_of,
 )
-from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.layers import Entries, Laid, laid_out
-from legalcase.calendars.tables import RankTable, mask_of
+from legalcase.calendars.entries.falls import WEEKDAYS
+from legalcase.calendars.laid.bounds import beyond, not_known, unknown_mask
+from legalcase.calendars.laid.layers import Entries, Laid, laid_out
+from legalcase.calendars.laid.tables import RankTable, mask_of
 from legalcase.dates import as_date
 from legalcase.errors import (
     CalendarOutOfBoundsError,
@@ -32,9 +32,9 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.entries.definition import CalendarDefinition
+    from legalcase.calendars.entries.openings import Opening
     from legalcase.calendars.month import MonthGrid
-    from legalcase.calendars.openings import Opening
 
 __all__ = ["CourtCalendar"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.calendars.openings import Opening
+    from legalcase.calendars.entries.openings import Opening
 
 __all__ = ["MonthGrid", "calendar_html"]
 

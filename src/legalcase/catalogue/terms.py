@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legalcase.catalogue.period_case import PeriodCase
-    from legalcase.counting.rules.named_day import NamedDay
+    from legalcase.counting.rules.parts.named_day import NamedDay
     from legalcase.dates import Period
 
 __all__ = ["DEEPEST", "Condition", "Restart", "Term", "Trigger", "is_appeal"]

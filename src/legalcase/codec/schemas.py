@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.falls import Falls
 from legalcase.codec.kinds import kept
 from legalcase.codec.log.wire_line import WireLine
 from legalcase.codec.schema_checks import checked

@@ -13,12 +13,12 @@ from legalcase.dates import as_date, own_day
 from legalcase.kernel.events.label import Label
 from legalcase.markup import Table
 from legalcase.model.caseload.facet import CASELOAD
-from legalcase.model.deadlines.anchors import differing
 from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.deadlines.dates import dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
-from legalcase.model.deadlines.last_known import as_last_known
+from legalcase.model.deadlines.looking.anchors import differing
+from legalcase.model.deadlines.looking.dates import dates_of, followed
+from legalcase.model.deadlines.looking.last_known import as_last_known
 from legalcase.model.deadlines.state import Deadline, Outcome
 from legalcase.model.hearings.state import Hearing
 from legalcase.model.tasks.item import TaskItem, task_items
@@ -26,7 +26,7 @@ from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:
     from legalcase.kernel.folding.folded import Folded
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
 
 __all__ = ["Agenda", "AgendaItem", "agenda_of"]
 

@@ -17,9 +17,9 @@ from legalcase.model.claims.facet import CLAIMS
 from legalcase.model.clocks.facet import CLOCKS
 from legalcase.model.core import Model as CoreModel
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.deadlines.dates import Around, dates_of
 from legalcase.model.deadlines.facet import DEADLINES
-from legalcase.model.deadlines.stretches import Stretches, stretches_of
+from legalcase.model.deadlines.looking.dates import Around, dates_of
+from legalcase.model.deadlines.looking.stretches import Stretches, stretches_of
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.documents.facet import DOCUMENTS
 from legalcase.model.engagement.facet import ENGAGEMENT

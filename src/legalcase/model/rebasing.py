@@ -12,9 +12,9 @@ from legalcase.kernel.folding.correcting import check_correction, fold_corrected
 from legalcase.kernel.folding.fold import fold
 from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import DeadlineConfirmed
 from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.looking.dates import dates_of
 from legalcase.model.recording import recorded
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from attrs import evolve
 from legalcase.dates import as_date
 from legalcase.kernel.checks import check_asked
 from legalcase.kernel.events.ref import Ref
-from legalcase.model.deadlines.dates import shifted
 from legalcase.model.deadlines.events import DeadlineMet
+from legalcase.model.deadlines.looking.dates import shifted
 from legalcase.model.deadlines.state import Outcome
 from legalcase.model.tasks.dates import extended
 from legalcase.model.tasks.events import TaskPlanned, TaskTerminated

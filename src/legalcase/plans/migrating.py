@@ -12,7 +12,7 @@ from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, MissingInputError
 from legalcase.markup import Table
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.deadlines.dates import dates_of, day_of, shifted
+from legalcase.model.deadlines.looking.dates import dates_of, day_of, shifted
 from legalcase.model.tasks.events import TaskRescheduled, TaskTerminated
 from legalcase.plain_data import PlainData
 from legalcase.plans.looking.of_case import roles_given

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from legalcase.ports.rows import Head
     from legalcase.storage.projecting import Projected
-    from legalcase.storage.units.giving import Survey
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.giving import Survey
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["copy_store"]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.conflicts.corpus.index import ConflictIndex, Unsearched
     from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.model.case import Case
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["conflict_index", "indexed", "nobody_since"]
 

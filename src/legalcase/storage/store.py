@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from legalcase.access.policy import Policy
     from legalcase.ports.clock import Clock
     from legalcase.ports.rows import Fault, Head
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
     from legalcase.storage.units.work import Work
 
 __all__ = ["Store"]

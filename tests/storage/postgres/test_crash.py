@@ -84,7 +84,7 @@ def test_of_a_commit_without_an_answer_nobody_knows(
 
     What goes on is committed with what is written; what begins, by itself.
     """
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
 
     said, many = Session.say, Session.many
 

@@ -13,7 +13,7 @@ import pytest
 
 from legalcase.errors import StorageError
 from legalcase.storage.postgres import PostgresStore
-from legalcase.storage.postgres.leases import Leases
+from legalcase.storage.postgres.connections.leases import Leases
 from legalcase.testing.store_helpers import (
     noted,
     opened,
@@ -24,7 +24,7 @@ from stored_samples import stored_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
     from postgres_database import Database
 
 SETTINGS = ("lock_timeout", "statement_timeout", "search_path", "legalcase.person")
@@ -141,7 +141,9 @@ def test_an_interrupt_leaves_no_transaction_open(
 
         for _ in range(4):
             with monkeypatch.context() as patch:
-                patch.setattr("legalcase.storage.postgres.session.Cursor", Cut)
+                patch.setattr(
+                    "legalcase.storage.postgres.connections.session.Cursor", Cut
+                )
                 with pytest.raises(KeyboardInterrupt):
                     _use(store, file)
         asked = (

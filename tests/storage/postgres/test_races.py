@@ -18,7 +18,8 @@ from legalcase.errors import (
     StorageError,
 )
 from legalcase.ports import AppendCondition, CaseQuery, LineQuery
-from legalcase.storage.postgres import PostgresStore, making
+from legalcase.storage.postgres import PostgresStore
+from legalcase.storage.postgres.schema import making
 from legalcase.testing.store_helpers import (
     DAY,
     noted,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from legalcase.model import CaseFile
     from legalcase.storage import Work
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
     from postgres_database import Database
 
 ISOLATIONS = ("snapshot", "serializable")

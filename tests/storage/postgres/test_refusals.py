@@ -24,8 +24,8 @@ from legalcase.errors import (
 from legalcase.ports import CaseQuery, DueQuery, LineQuery
 from legalcase.storage import open_store
 from legalcase.storage.postgres import PostgresStore
-from legalcase.storage.postgres.jsonb import is_jsonb
-from legalcase.storage.postgres.refusals import refusal
+from legalcase.storage.postgres.connections.refusals import refusal
+from legalcase.storage.postgres.statements.jsonb import is_jsonb
 from legalcase.testing.store_helpers import (
     noted,
     opened,

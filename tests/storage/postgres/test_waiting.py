@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from legalcase.storage.postgres import PostgresStore
-from legalcase.storage.postgres.session import Session
-from legalcase.storage.postgres.together import together
+from legalcase.storage.postgres.connections.session import Session
+from legalcase.storage.postgres.statements.together import together
 from legalcase.testing.store_helpers import noted, opened
 from stored_samples import stored_file
 

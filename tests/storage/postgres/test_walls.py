@@ -18,7 +18,7 @@ from legalcase.errors import (
 )
 from legalcase.ports import AppendCondition, CaseQuery, DueQuery, LineQuery
 from legalcase.storage.postgres import PostgresStore
-from legalcase.storage.postgres.tables import NAMES, OF_STREAMS
+from legalcase.storage.postgres.statements.tables import NAMES, OF_STREAMS
 from legalcase.testing.store_helpers import (
     noted,
     opened,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
 from legalcase.cli.console.terminal import paragraphs, width
 from legalcase.cli.console.wording import verified
 from legalcase.cli.lawbook.rule_data import disputes_data

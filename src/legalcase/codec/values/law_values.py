@@ -21,16 +21,16 @@ import attrs
 from legalcase.authority import Authority, Dispute, DisputedReading
 from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.calendars.definition import (
+from legalcase.calendars.entries.definition import (
     CalendarDefinition,
     Gap,
     Holiday,
     SpecialClosure,
 )
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.falls import Falls
+from legalcase.calendars.entries.observance import Observance
+from legalcase.calendars.entries.openings import Opening
 from legalcase.calendars.month import MonthGrid
-from legalcase.calendars.observance import Observance
-from legalcase.calendars.openings import Opening
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.period_case import PeriodCase
@@ -46,7 +46,7 @@ from legalcase.codec.text.moments import (
 )
 from legalcase.codec.text.problems import said
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
-from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.parts.named_day import NamedDay
 from legalcase.counting.rules.venue import Venue
 from legalcase.courts.bench import Court
 from legalcase.dates import Period

@@ -8,9 +8,9 @@ from legalcase.authority import INPUTS
 from legalcase.counting.argument.doubt import Answer, Doubt, Doubts
 from legalcase.counting.engine.recipe import LATE, recipe_of
 from legalcase.counting.engine.stages.service import completion_for
-from legalcase.counting.rules.closed_sets import meant
-from legalcase.counting.rules.late import hour_of
+from legalcase.counting.rules.parts.late import hour_of
 from legalcase.counting.rules.venue import calendar_disputes
+from legalcase.counting.rules.words.closed_sets import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,8 +12,8 @@ from legalcase.errors import RoleNotFilledError, UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.recipe import Recipe
+    from legalcase.counting.rules.parts.thresholds import Thresholds
     from legalcase.counting.rules.settings import Settings
-    from legalcase.counting.rules.thresholds import Thresholds
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
-    from legalcase.counting.rules.named_day import NamedDay
+    from legalcase.counting.rules.parts.named_day import NamedDay
     from legalcase.counting.rules.venue import Venue
     from legalcase.dates import Period
 

@@ -19,7 +19,7 @@ from legalcase.counting.engine.stages.extra_time import extra_time, hour_counted
 from legalcase.counting.engine.stages.first_day import first_day_for
 from legalcase.counting.engine.stages.minimum import minimum_for
 from legalcase.counting.engine.time_added import join, parts_of, time_added
-from legalcase.counting.rules.closed_sets import Order
+from legalcase.counting.rules.words.closed_sets import Order
 from legalcase.dates import Period
 
 if TYPE_CHECKING:
@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.count import Count
     from legalcase.counting.rules.counting_rule import Choices
-    from legalcase.counting.rules.settings import (
-        ClosedSpec,
-        ExtraTime,
-        Settings,
-    )
-    from legalcase.counting.rules.suspension import Suspension
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
+    from legalcase.counting.rules.parts.suspension import Suspension
+    from legalcase.counting.rules.settings import ExtraTime, Settings
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
     from legalcase.dates import DateRange

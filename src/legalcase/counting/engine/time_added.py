@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.recipe import Recipe
-    from legalcase.counting.rules.closed_sets import Order
+    from legalcase.counting.rules.words.closed_sets import Order
 
 __all__ = ["AS_GIVEN", "join", "parts_of", "time_added"]
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import RawStep
-    from legalcase.counting.rules.settings import Roll
+    from legalcase.counting.rules.parts.closed_days import Roll
 
 __all__ = ["Walk"]
 

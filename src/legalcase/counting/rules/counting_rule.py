@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from legalcase.counting.rules.overlay import lay_over
 from legalcase.counting.rules.settings import Settings
-from legalcase.counting.rules.silent import spoken
+from legalcase.counting.rules.words.overlay import lay_over
+from legalcase.counting.rules.words.silent import spoken
 from legalcase.errors import InvalidValueError, RuleNotInForceError
 from legalcase.kept import Kept
 from legalcase.sealed import same_fields, sealed

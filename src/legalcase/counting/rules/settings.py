@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from legalcase.authority import cited
-from legalcase.counting.rules.closed_sets import EndsOn, meant
-from legalcase.counting.rules.extra_time import (
+from legalcase.counting.rules.parts.closed_days import ClosedSpec, Minimum, Roll, Short
+from legalcase.counting.rules.parts.extra_time import (
     ExtraTime,
     Grace,
     ServiceTable,
@@ -15,57 +15,29 @@ from legalcase.counting.rules.extra_time import (
     grace_of,
     service_table,
 )
-from legalcase.counting.rules.first_day import first_day_of
-from legalcase.counting.rules.late import late_of, minutes
-from legalcase.counting.rules.named_days import with_named_days
-from legalcase.counting.rules.silent import roll_back
-from legalcase.counting.rules.suspension import lengths_of, suspension_of, tolls_of
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.counting.rules.parts.first_day import first_day_of
+from legalcase.counting.rules.parts.late import late_of, minutes
+from legalcase.counting.rules.parts.suspension import (
+    lengths_of,
+    suspension_of,
+    tolls_of,
+)
+from legalcase.counting.rules.parts.thresholds import Thresholds
+from legalcase.counting.rules.words.closed_sets import meant
+from legalcase.counting.rules.words.named_days import with_named_days
+from legalcase.counting.rules.words.silent import roll_back
 from legalcase.sealed import Sealed, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "ClosedSpec",
     "Completion",
     "ExtraTime",
     "Grace",
-    "Roll",
     "Settings",
     "minutes",
 ]
-
-#: Which kinds of closure close a day, by role: hashable, so that masks can be cached.
-ClosedSpec = tuple[tuple[str, frozenset[str]], ...]
-
-
-class Roll(NamedTuple):
-    """Where a period that ends on a closed day goes: `step` is 1, -1 or 0 (stays).
-
-    `acts`, `bound` and `periods` (their length) say which periods it moves, ``None``
-    all of them. Off the days of `others` it moves those for any other act than `acts`.
-    """
-
-    step: int
-    closed: ClosedSpec
-    acts: frozenset[str] | None
-    clause: str
-    bound: str | None = None
-    periods: Thresholds | None = None
-    others: ClosedSpec | None = None
-
-    def of(self, bound: str) -> Roll:
-        """Return the roll of a period of that bound: of another nothing moves."""
-        if self.bound in {None, bound}:
-            return self
-        return self._replace(acts=frozenset(), others=None)
-
-    def for_act(self, act: str | None) -> Roll:
-        """Return the roll of a period for that act."""
-        if self.others is None or self.acts is None or act in self.acts:
-            return self
-        return self._replace(acts=None, closed=self.others)
 
 
 class Completion(NamedTuple):
@@ -76,32 +48,6 @@ class Completion(NamedTuple):
     until: int | None
     late_to_court_day: bool
     ends_on_court_day: bool
-    clause: str
-
-
-class Short(NamedTuple):
-    """Periods shorter than `limit` days (inclusive or not) skip certain days."""
-
-    limit: int
-    inclusive: bool
-    skip: ClosedSpec
-    ends_on: EndsOn
-    clause: str
-    direction: int | None = None
-
-    def covers(self, number: int, sign: int) -> bool:
-        """Tell whether a period of that many days, counted that way, is a short one."""
-        if self.direction not in {None, sign}:
-            return False
-        return number < self.limit or (self.inclusive and number == self.limit)
-
-
-class Minimum(NamedTuple):
-    """So many court days that the periods of a length must have."""
-
-    number: int
-    periods: Thresholds
-    closed: ClosedSpec
     clause: str
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
-from legalcase.calendars.bounds import not_known
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
+from legalcase.calendars.laid.bounds import not_known
 from legalcase.errors import CalendarOutOfBoundsError
 from legalcase.kept import Kept
 from legalcase.sealed import Sealed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.calendars.closures import Closure
     from legalcase.calendars.court_calendar import CourtCalendar
     from legalcase.counting.rules.counting_rule import Choices
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = ["ClosedDays", "Venue"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from legalcase.kept import Kept
 
 if TYPE_CHECKING:
-    from legalcase.counting.rules.suspension import Suspension
+    from legalcase.counting.rules.parts.suspension import Suspension
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.dates import DateRange
 

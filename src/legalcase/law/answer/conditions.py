@@ -59,17 +59,21 @@ def _judged(
 ) -> _Verdict:
     """Return whether an event came within the latest of the times of some deadlines.
 
-    Where it came in time under one reading of the law alone, that is a question.
+    Where it came in time under one reading of the law alone, that is a question; and
+    so it is of an event that came too late for every time that runs, if another has
+    not begun: it is taken to be too late, since nobody said that it had that time.
     """
     limits: list[Computation] = [other(asked, name) for name in within]
-    if not all(limit.is_running for limit in limits):
+    running = [limit for limit in limits if limit.is_running]
+    if not running:
         # Its time has not begun, or has been stopped: nothing can be late for it.
         return _Verdict(met=True, limit=None)
-    limit = max(limits, key=lambda one: one.due)
+    limit = max(running, key=lambda one: one.due)
     day = day_of(asked.anchors[event])
     met = day <= limit.due
     days = [limit.due, *(reading.due for reading in limit.readings)]
-    if any((day <= one) != met for one in days):
+    could_be_later = len(running) < len(limits) and not met
+    if could_be_later or any((day <= one) != met for one in days):
         met = _disputed(asked, event, limit, met=met)
     return _Verdict(met=met, limit=limit)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from legalcase.authority import Authority
-    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.entries.definition import CalendarDefinition
     from legalcase.counting.engine.count import Count
     from legalcase.law.call.asked import Asked
 

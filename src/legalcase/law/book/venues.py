@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.authority import Authority
 from legalcase.calendars.closures import Closure
 from legalcase.calendars.court_calendar import CourtCalendar
-from legalcase.counting.rules.marks import CLOSED_DAYS
-from legalcase.counting.rules.named_days import NAMED_DAYS
 from legalcase.counting.rules.venue import Venue
+from legalcase.counting.rules.words.marks import CLOSED_DAYS
+from legalcase.counting.rules.words.named_days import NAMED_DAYS
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError, InvalidTypeError, UnknownNameError
 from legalcase.law.book.vocabulary import check_word

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from legalcase.calendars.definition import (
+from legalcase.calendars.entries.definition import (
     CalendarDefinition,
     Gap,
     Holiday,
     SpecialClosure,
 )
-from legalcase.calendars.falls import Falls
-from legalcase.calendars.given import given_dates
-from legalcase.calendars.observance import Observance
-from legalcase.calendars.openings import Opening
+from legalcase.calendars.entries.falls import Falls
+from legalcase.calendars.entries.given import given_dates
+from legalcase.calendars.entries.observance import Observance
+from legalcase.calendars.entries.openings import Opening
 from legalcase.dates import month_and_day
 from legalcase.law.build.calendar import authority_of, build_disputes
 from legalcase.law.build.closed_sets import meant

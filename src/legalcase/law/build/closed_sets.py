@@ -8,8 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.observance import OBSERVED
+from legalcase.calendars.entries.falls import WEEKDAYS
+from legalcase.calendars.entries.observance import OBSERVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from legalcase.counting.rules.counting_rule import CountingRule, RuleVersion
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.law.build.calendar import authority_of, build_disputes, in_full
 from legalcase.law.build.closed_sets import meant
 from legalcase.law.build.own_cites import OwnCites

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.authority import INPUTS, cited
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
 from legalcase.catalogue.counts_from import CountsFrom
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion, Extension
 from legalcase.catalogue.terms import Condition, Restart, Term, Trigger
 from legalcase.catalogue.variant import Variant
-from legalcase.counting.rules.named_day import NamedDay
+from legalcase.counting.rules.parts.named_day import NamedDay
 from legalcase.counting.rules.settings import minutes
 from legalcase.dates import Period
 from legalcase.law.build.calendar import authority_of, build_disputes

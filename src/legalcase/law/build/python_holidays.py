@@ -12,7 +12,7 @@ from typing import Final
 import holidays
 
 from legalcase.authority import Authority
-from legalcase.calendars.definition import CalendarDefinition, SpecialClosure
+from legalcase.calendars.entries.definition import CalendarDefinition, SpecialClosure
 from legalcase.errors import UnknownNameError
 
 __all__ = ["adapt"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from legalcase.authority import Dispute, DisputedReading, cited
-from legalcase.counting.rules.silent import AS_FORWARD, SILENT, silence
+from legalcase.counting.rules.words.silent import AS_FORWARD, SILENT, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -28,7 +28,7 @@ from legalcase.law.files.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from legalcase.calendars.definition import CalendarDefinition
+    from legalcase.calendars.entries.definition import CalendarDefinition
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile, LawFolder
 

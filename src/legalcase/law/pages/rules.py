@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.law.book.operative import words_of_file
 from legalcase.law.pages.disputes import disputes_table
 from legalcase.law.pages.page import PageSection, PageTable

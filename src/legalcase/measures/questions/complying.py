@@ -15,7 +15,7 @@ from legalcase.measures.figures.groups import SMALLEST
 from legalcase.measures.formulas.compliance import DueAndDone, DueCount, due_count
 from legalcase.measures.formulas.rates import whole
 from legalcase.measures.units.counting import units_of
-from legalcase.model.deadlines.dates import dates_of
+from legalcase.model.deadlines.looking.dates import dates_of
 from legalcase.model.deadlines.state import Outcome, ReviewState
 from legalcase.near import is_same
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.model.deadlines.dates import Around
 from legalcase.model.deadlines.facet import DEADLINES
+from legalcase.model.deadlines.looking.dates import Around
 from legalcase.model.docket.facet import DOCKET
 from legalcase.model.hearings.facet import HEARINGS
 

@@ -8,14 +8,14 @@ from attrs import evolve
 
 from legalcase.dates import own_day
 from legalcase.model.deadlines.basis import Derived
-from legalcase.model.deadlines.dates import (
+from legalcase.model.deadlines.due_dates import DueDates, computed_dates
+from legalcase.model.deadlines.looking.dates import (
     Around,
     dates_of,
     day_of,
     followed,
     shifted,
 )
-from legalcase.model.deadlines.due_dates import DueDates, computed_dates
 
 if TYPE_CHECKING:
     from datetime import date

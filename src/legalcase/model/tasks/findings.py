@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
 
 __all__ = ["TaskFinding", "findings_of", "is_left_of"]
 

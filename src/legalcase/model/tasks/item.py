@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.due_dates import DueDates
-from legalcase.model.deadlines.last_known import as_last_known
+from legalcase.model.deadlines.looking.last_known import as_last_known
 from legalcase.model.tasks.dates import (
     grounds,
     is_outdated,
@@ -23,7 +23,7 @@ from legalcase.plain_data import PlainData, plain
 if TYPE_CHECKING:
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.register import Register
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
 
 __all__ = ["TaskItem", "task_items"]
 

@@ -13,7 +13,6 @@ from legalcase.kernel.folding.fold import fold
 from legalcase.kernel.folding.step import follows
 from legalcase.kernel.lines.correction import Corrected, Retracted
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.deadlines.dates import dates_of
 from legalcase.model.deadlines.events import (
     DeadlineConfirmed,
     DeadlineExtended,
@@ -31,6 +30,7 @@ from legalcase.model.deadlines.events import (
     DeadlineWaived,
     ReadingChosen,
 )
+from legalcase.model.deadlines.looking.dates import dates_of
 from legalcase.model.deadlines.state import Deadline
 from legalcase.oversight.seen import is_admitted, name_of
 from legalcase.plain_data import PlainData

@@ -13,7 +13,7 @@ from legalcase.errors import InvalidValueError
 from legalcase.kernel.checks import check_text
 from legalcase.law.lawbook import Law
 from legalcase.model.deadlines.basis import Derived
-from legalcase.model.deadlines.dates import followed
+from legalcase.model.deadlines.looking.dates import followed
 from legalcase.model.tasks.dates import extended
 from legalcase.oversight.seen import (
     Absences,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from legalcase.model.agenda import Agenda, AgendaItem
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
     from legalcase.model.tasks.state import Task
 
 __all__ = ["Pressure", "pressure"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from legalcase.model.deadlines.dates import shifted
+from legalcase.model.deadlines.looking.dates import shifted
 from legalcase.plans.looking.dated import outlives
 from legalcase.plans.looking.hits import entered
 from legalcase.plans.row import OPEN, SETTLED, LeadTime, PlanRow, StageStanding

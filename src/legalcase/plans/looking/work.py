@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from legalcase.model.deadlines.basis import Derived
-from legalcase.model.deadlines.dates import shifted
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.looking.dates import shifted
 from legalcase.plans.looking.conditions import holds
 from legalcase.plans.looking.context import Instance, named
 from legalcase.plans.looking.hits import (

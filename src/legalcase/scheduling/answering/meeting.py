@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.errors import InvalidValueError
-from legalcase.model.deadlines.verdict import verdict
+from legalcase.model.deadlines.looking.verdict import verdict
 from legalcase.scheduling.answering.reaching import reached, to_reach
 from legalcase.scheduling.row import Done
 

@@ -10,8 +10,8 @@ from attrs import evolve
 from legalcase.errors import InvalidValueError
 from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.basis import Computed
+from legalcase.model.deadlines.looking.verdict import verdict
 from legalcase.model.deadlines.state import Outcome
-from legalcase.model.deadlines.verdict import verdict
 from legalcase.scheduling.row import Done, ScheduleNotice
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.dates import day_at_court
 from legalcase.law.ask.repeat import given_in
 from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import LONGEST_CHAIN, day_of, shifted
+from legalcase.model.deadlines.looking.dates import LONGEST_CHAIN, day_of, shifted
 from legalcase.scheduling.answering.computing import computed
 
 if TYPE_CHECKING:

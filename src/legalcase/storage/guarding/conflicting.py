@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["searched"]
 

@@ -8,12 +8,16 @@ from legalcase.directory.facet import MODELS
 from legalcase.kernel.events.event import is_fenced_kind
 from legalcase.kernel.lines.correction import CORRECTED, RETRACTED
 from legalcase.ports.rows import Committed, LineRow, Page
-from legalcase.storage.units.cursors import page_cursor, position_cursor, seen_of
+from legalcase.storage.units.reading.cursors import (
+    page_cursor,
+    position_cursor,
+    seen_of,
+)
 
 if TYPE_CHECKING:
     from legalcase.storage.guarding.sight import Sight
-    from legalcase.storage.units.primitives import ChangeRow, Found
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.primitives import ChangeRow, Found
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["changed", "found"]
 

@@ -27,7 +27,7 @@ from legalcase.storage.lines.appending import (
     stream_of_any,
     stream_of_entry,
 )
-from legalcase.storage.units.cursors import check_limit
+from legalcase.storage.units.reading.cursors import check_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     )
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["GuardedReader"]
 

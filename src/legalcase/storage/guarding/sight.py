@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from legalcase.access.reason import Reason
     from legalcase.kernel.folding.folded import Folded
     from legalcase.storage.projecting import Attribute
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["Sight"]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from legalcase.conflicts.corpus.index import ConflictIndex
     from legalcase.conflicts.finding.outcome import ConflictCheck
     from legalcase.storage.guarding.seals import Seals
-    from legalcase.storage.units.reading import Readable
+    from legalcase.storage.units.reading.readable import Readable
     from legalcase.storage.units.work import Work
 
 __all__ = ["Guardable", "GuardedStore"]

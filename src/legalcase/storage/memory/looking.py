@@ -14,9 +14,9 @@ from legalcase.storage.projecting import (
     has_words,
     matches,
 )
-from legalcase.storage.units.primitives import Indexed
-from legalcase.storage.units.reading import NO_DAY, ChangeRow, Found, Readable
-from legalcase.storage.units.verifying import Checked
+from legalcase.storage.units.reading.primitives import Indexed
+from legalcase.storage.units.reading.readable import NO_DAY, ChangeRow, Found, Readable
+from legalcase.storage.units.reading.verifying import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

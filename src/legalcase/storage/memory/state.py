@@ -10,7 +10,7 @@ from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import Last, Row
 from legalcase.storage.own import Key, Mark, OwnRow
 from legalcase.storage.projecting import Projected
-from legalcase.storage.units.reading import ChangeRow
+from legalcase.storage.units.reading.readable import ChangeRow
 
 __all__ = ["State"]
 

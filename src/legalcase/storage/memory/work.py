@@ -8,7 +8,7 @@ from legalcase.errors import StorageError
 from legalcase.storage.lines.rows import START, Last, Row, named_after
 from legalcase.storage.memory.looking import Looking
 from legalcase.storage.memory.state import State
-from legalcase.storage.units.reading import ChangeRow
+from legalcase.storage.units.reading.readable import ChangeRow
 from legalcase.storage.units.unit import UNFINISHED
 from legalcase.storage.units.work import By, Rows, Work
 

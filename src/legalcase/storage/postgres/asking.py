@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.rows import START, Last, Stored
-from legalcase.storage.postgres.refusals import damaged
-from legalcase.storage.postgres.tables import NAMES
+from legalcase.storage.postgres.connections.refusals import damaged
+from legalcase.storage.postgres.statements.tables import NAMES
 from legalcase.storage.sql.finding import Asked
 from legalcase.storage.sql.reading import SqlReading
-from legalcase.storage.units.primitives import Standing
+from legalcase.storage.units.reading.primitives import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from legalcase.errors import StorageError
 from legalcase.storage.postgres.asking import PostgresReading
-from legalcase.storage.postgres.ways import walled
+from legalcase.storage.postgres.transactions.ways import walled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.own import Registered
-    from legalcase.storage.postgres.session import Session
+    from legalcase.storage.postgres.connections.session import Session
     from legalcase.storage.sealing import Sealer
 
 __all__ = ["PostgresReader"]

@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.errors import StorageError
 from legalcase.storage.lines.folds import Folds
 from legalcase.storage.own import registered
-from legalcase.storage.postgres.address import (
+from legalcase.storage.postgres.connections.address import (
     check_person,
     check_schema,
     check_size,
 )
-from legalcase.storage.postgres.beginning import beginnings, check_isolation
-from legalcase.storage.postgres.leases import Leases
-from legalcase.storage.postgres.opened import joined, opened
+from legalcase.storage.postgres.connections.leases import Leases
+from legalcase.storage.postgres.connections.session import Session
 from legalcase.storage.postgres.reader import PostgresReader
-from legalcase.storage.postgres.scrubbing import scrub
-from legalcase.storage.postgres.session import Session
-from legalcase.storage.postgres.tables import ROWS
-from legalcase.storage.postgres.walls import admit, is_walled_in, protect
-from legalcase.storage.postgres.ways import Joined, Own, Way, check_joined
+from legalcase.storage.postgres.schema.opened import joined, opened
+from legalcase.storage.postgres.schema.scrubbing import scrub
+from legalcase.storage.postgres.schema.walls import admit, is_walled_in, protect
+from legalcase.storage.postgres.statements.tables import ROWS
+from legalcase.storage.postgres.transactions.beginning import (
+    beginnings,
+    check_isolation,
+)
+from legalcase.storage.postgres.transactions.ways import Joined, Own, Way, check_joined
 from legalcase.storage.postgres.work import PostgresWork
 from legalcase.storage.store import Store
 from legalcase.storage.units.given import check_sealer, model_given

@@ -11,10 +11,10 @@ from legalcase.ports.keys import WrappedKey
 from legalcase.storage.lines.snapshots import Snapshot
 from legalcase.storage.own import Mark, OwnRow
 from legalcase.storage.postgres.asking import POSITION, PostgresReading, cut
-from legalcase.storage.postgres.jsonb import is_jsonb
-from legalcase.storage.postgres.keeping import Keeping, kept
-from legalcase.storage.postgres.refusals import is_race
-from legalcase.storage.postgres.said import LINE_SAID, WORDS_SAID, Foreseen
+from legalcase.storage.postgres.connections.refusals import is_race
+from legalcase.storage.postgres.statements.jsonb import is_jsonb
+from legalcase.storage.postgres.statements.said import LINE_SAID, WORDS_SAID, Foreseen
+from legalcase.storage.postgres.transactions.keeping import Keeping, kept
 from legalcase.storage.sql.reading import (
     KEY_OF,
     MARKED,
@@ -23,8 +23,8 @@ from legalcase.storage.sql.reading import (
     marks_of,
 )
 from legalcase.storage.sql.writing import LINE, Many, SqlWork
-from legalcase.storage.units.cursors import seen_of
-from legalcase.storage.units.primitives import Standing
+from legalcase.storage.units.reading.cursors import seen_of
+from legalcase.storage.units.reading.primitives import Standing
 from legalcase.storage.units.turns import Turns
 from legalcase.storage.units.unit import UNFINISHED
 
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from legalcase.storage.lines.folds import Folds
     from legalcase.storage.lines.rows import Last
     from legalcase.storage.own import Key, Registered
-    from legalcase.storage.postgres.session import Session
-    from legalcase.storage.postgres.ways import Way
+    from legalcase.storage.postgres.connections.session import Session
+    from legalcase.storage.postgres.transactions.ways import Way
     from legalcase.storage.sealing import Sealer
-    from legalcase.storage.units.giving import Portion
+    from legalcase.storage.units.reading.giving import Portion
     from legalcase.storage.units.work import By, Rows
 
 __all__ = ["PostgresWork"]

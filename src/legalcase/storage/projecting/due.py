@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from legalcase.dates import own_day
 from legalcase.errors import LegalCaseError
 from legalcase.model.deadlines.basis import Computed, Derived
-from legalcase.model.deadlines.dates import dates_of, followed
 from legalcase.model.deadlines.due_dates import DueDates
+from legalcase.model.deadlines.looking.dates import dates_of, followed
 from legalcase.model.hearings.state import HearingState
 from legalcase.model.tasks.dates import grounds, is_outdated, task_dates
 from legalcase.model.tasks.item import TaskItem
@@ -18,7 +18,7 @@ from legalcase.storage.projecting.values import Attribute
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from legalcase.model.deadlines.dates import Around
+    from legalcase.model.deadlines.looking.dates import Around
     from legalcase.model.deadlines.state import Deadline
     from legalcase.model.hearings.state import Hearing
     from legalcase.model.tasks.state import Task

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.storage.projecting import CASE_COLUMNS, DUE_COLUMNS, column_text
 from legalcase.storage.projecting.matching import BY_ATTRIBUTE
-from legalcase.storage.units.reading import NO_DAY
+from legalcase.storage.units.reading.readable import NO_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.errors import DecodeError
 from legalcase.ports.rows import LineRow
 from legalcase.storage.projecting import Attribute, due_row, text_of
-from legalcase.storage.units.primitives import NO_DAY
+from legalcase.storage.units.reading.primitives import NO_DAY
 
 if TYPE_CHECKING:
     from legalcase.ports.rows import DueRow

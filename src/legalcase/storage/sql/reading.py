@@ -21,9 +21,9 @@ from legalcase.storage.projecting import (
 )
 from legalcase.storage.sql.finding import Asked, cases, dues, lines, own
 from legalcase.storage.sql.found import attribute_in, due_in, line_in
-from legalcase.storage.units.primitives import Indexed, Standing
-from legalcase.storage.units.reading import ChangeRow, Found, Readable
-from legalcase.storage.units.verifying import Checked
+from legalcase.storage.units.reading.primitives import Indexed, Standing
+from legalcase.storage.units.reading.readable import ChangeRow, Found, Readable
+from legalcase.storage.units.reading.verifying import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -22,7 +22,7 @@ from legalcase.storage.projecting import (
     words_of,
 )
 from legalcase.storage.sql.reading import SqlReading
-from legalcase.storage.units.reading import NO_DAY
+from legalcase.storage.units.reading.readable import NO_DAY
 from legalcase.storage.units.work import Rows, Work
 
 if TYPE_CHECKING:

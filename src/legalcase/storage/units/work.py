@@ -23,10 +23,10 @@ from legalcase.storage.lines.appending import (
 from legalcase.storage.lines.folds import made_of
 from legalcase.storage.lines.rows import START
 from legalcase.storage.lines.snapshots import FEW, is_time, snapshot_of
-from legalcase.storage.units.following import Following
-from legalcase.storage.units.held import lost_despite, refuse_held
-from legalcase.storage.units.taking import Taking
-from legalcase.storage.units.writing import By, Rows
+from legalcase.storage.units.writing.binding import By, Rows
+from legalcase.storage.units.writing.following import Following
+from legalcase.storage.units.writing.held import lost_despite, refuse_held
+from legalcase.storage.units.writing.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from legalcase.ports.rows import Fault
     from legalcase.storage.lines.folds import Made
     from legalcase.storage.projecting import Attribute
-    from legalcase.storage.units.primitives import Found
+    from legalcase.storage.units.reading.primitives import Found
 
 __all__ = ["By", "Rows", "Work"]
 

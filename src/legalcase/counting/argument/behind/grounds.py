@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
-from legalcase.calendars.layers import entries_of
+from legalcase.calendars.laid.layers import entries_of
 from legalcase.counting.argument.behind.instant import instant_of
 from legalcase.counting.engine.recipe import recipe_of
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from legalcase.authority import Authority
     from legalcase.calendars.court_calendar import CourtCalendar
-    from legalcase.calendars.definition import CalendarDefinition
-    from legalcase.calendars.openings import Opening
+    from legalcase.calendars.entries.definition import CalendarDefinition
+    from legalcase.calendars.entries.openings import Opening
     from legalcase.counting.engine.count import Count
     from legalcase.counting.engine.inputs import Inputs
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import Outcome, RawStep
-    from legalcase.counting.rules.settings import ClosedSpec
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
 __all__ = [
     "closed_at",

@@ -28,7 +28,8 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.steps import RawStep
-    from legalcase.counting.rules.settings import ClosedSpec, ExtraTime, Short
+    from legalcase.counting.rules.parts.closed_days import ClosedSpec, Short
+    from legalcase.counting.rules.settings import ExtraTime
     from legalcase.counting.rules.venue import ClosedDays
     from legalcase.counting.rules.windows import Windows
 

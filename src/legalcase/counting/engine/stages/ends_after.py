@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.suspension import Suspension
+    from legalcase.counting.rules.parts.suspension import Suspension
     from legalcase.counting.rules.windows import Windows
 
     _Counts = Callable[[Suspension, Windows, tuple[int, int]], bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.counting.rules.closed_sets import Order
+from legalcase.counting.rules.words.closed_sets import Order
 from legalcase.errors import UnknownNameError, UnsupportedQuestionError
 
 if TYPE_CHECKING:

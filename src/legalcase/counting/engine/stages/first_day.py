@@ -9,7 +9,7 @@ from legalcase.errors import UnsupportedQuestionError
 if TYPE_CHECKING:
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.first_day import FirstDay
+    from legalcase.counting.rules.parts.first_day import FirstDay
 
 __all__ = ["day_before_first", "first_day_for"]
 

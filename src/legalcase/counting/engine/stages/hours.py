@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.settings import Roll
+    from legalcase.counting.rules.parts.closed_days import Roll
     from legalcase.counting.rules.venue import ClosedDays
 
 __all__ = ["run_hours"]

@@ -9,7 +9,7 @@ from legalcase.errors import UnsupportedQuestionError
 
 if TYPE_CHECKING:
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.named_day import NamedDay
+    from legalcase.counting.rules.parts.named_day import NamedDay
 
 __all__ = ["first_accessible", "on_named_day"]
 

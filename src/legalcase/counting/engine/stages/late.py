@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.late import Late
+    from legalcase.counting.rules.parts.late import Late
 
 __all__ = ["day_it_counts"]
 

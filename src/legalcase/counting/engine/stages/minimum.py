@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.engine.recipe import Recipe
     from legalcase.counting.engine.walk import Walk
-    from legalcase.counting.rules.settings import Minimum
+    from legalcase.counting.rules.parts.closed_days import Minimum
     from legalcase.counting.rules.venue import ClosedDays
 
 __all__ = ["at_least", "minimum_for"]

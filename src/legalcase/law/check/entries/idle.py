@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.errors import LegalCaseError
 from legalcase.law.check.rules.recesses import spans_of
 from legalcase.law.files.problem import Problem

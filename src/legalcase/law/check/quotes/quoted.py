@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.law.check.quotes.inherited import read_with_another, was_read
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.quotations import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.overlay import lay_over
+from legalcase.counting.rules.words.overlay import lay_over
 from legalcase.errors import InvalidValueError
 from legalcase.law.book.venues import roles_of
 from legalcase.law.build.counting_rule import default_calendars, lay_local_rules

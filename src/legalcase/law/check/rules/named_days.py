@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from legalcase.counting.rules.named_days import NAMED_DAYS, names_used
+from legalcase.counting.rules.words.named_days import NAMED_DAYS, names_used
 from legalcase.law.files.problem import Problem
 
 if TYPE_CHECKING:

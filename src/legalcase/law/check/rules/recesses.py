@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         CountingRule,
         RuleVersion,
     )
+    from legalcase.counting.rules.parts.suspension import Suspension
     from legalcase.counting.rules.settings import Settings
-    from legalcase.counting.rules.suspension import Suspension
     from legalcase.law.book.book import Book
     from legalcase.law.files.folder import LawFile
 

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.falls import WEEKDAYS
-from legalcase.calendars.given import given_dates
+from legalcase.calendars.entries.falls import WEEKDAYS
+from legalcase.calendars.entries.given import given_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

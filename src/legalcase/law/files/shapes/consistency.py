@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.falls import Falls
+from legalcase.calendars.entries.falls import Falls
 from legalcase.catalogue.terms import DEEPEST
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.reading.groups import badly_grouped

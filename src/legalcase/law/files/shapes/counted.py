@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.counting.rules.parts.thresholds import Thresholds
 from legalcase.errors import InvalidValueError
 from legalcase.law.files.shapes.walking import settings_in
 

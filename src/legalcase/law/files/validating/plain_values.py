@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.calendars.falls import Falls
-from legalcase.counting.rules.thresholds import Thresholds
+from legalcase.calendars.entries.falls import Falls
+from legalcase.counting.rules.parts.thresholds import Thresholds
 from legalcase.dates import Period, month_and_day
 from legalcase.errors import InvalidValueError
 from legalcase.sealed import sealed

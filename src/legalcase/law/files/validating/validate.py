@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from legalcase.authority import INPUTS
-from legalcase.calendars.falls import WEEKDAYS
+from legalcase.calendars.entries.falls import WEEKDAYS
 from legalcase.law.files.schema.files import FILES
 from legalcase.law.files.schema.sorts import OF_A_CASE
 from legalcase.law.files.schema.tables import TABLES

@@ -1,0 +1,3 @@
+"""What deadlines hear of other rooms."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""What is said to PostgreSQL: its tables, and the statements about them."""
+
+__all__: list[str] = []
