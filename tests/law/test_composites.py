@@ -205,3 +205,24 @@ def test_the_instant_is_that_of_the_part_that_decides() -> None:
     assert found.due_at == datetime(
         2021, 10, 12, 23, 59, 59, tzinfo=ZoneInfo("America/Los_Angeles")
     )
+
+
+def test_a_motion_late_for_every_time_that_runs_restarts_nothing() -> None:
+    """Another time had not begun, and could be later: that is another reading.
+
+    Illinois gives thirty days from the judgment to a motion against it, and from the
+    entry of a default judgment to one against that, which nobody has recorded here.
+    """
+    known = {
+        "judgment-entered": date(2026, 6, 2),
+        "post-judgment-motion-filed": date(2026, 8, 25),
+        "post-judgment-motion-decided": date(2026, 9, 10),
+    }
+    found = lc.compute("us-il/appeals/303(a)(1)", after=known)
+    assert found.due == found.safe == date(2026, 7, 2)
+    assert [reading.due for reading in found.readings] == [date(2026, 10, 13)]
+    assert "event-too-late" in {notice.code for notice in found.notices}
+    known["post-judgment-motion-filed"] = date(2026, 6, 30)
+    in_time = lc.compute("us-il/appeals/303(a)(1)", after=known)
+    assert in_time.due == date(2026, 10, 13)
+    assert in_time.readings == ()
