@@ -235,6 +235,9 @@ MAY = {
     "us-sd/appeals/15-30-4",
     *("us-vt/civ/56(b)-reply", "us-vt/civ/60(b)", "us-vt/limitation/558(a)"),
     "us-vt/crim/33-new-evidence",
+    *(f"us-sc/civil/{one}" for one in ("14(a)", "15(a)", "60(b)", "68(a)")),
+    *("us-sc/civil/68(a)-acceptance", "us-sc/appeals/208(a)(3)"),
+    "us-sc/appeals/219(b)",
 }
 LATE = date(2026, 8, 3)
 
