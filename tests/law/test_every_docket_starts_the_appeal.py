@@ -21,6 +21,7 @@ ELSEWHERE: Final = {
     "us-mn": "from the filing of the decision: judgment is entered on it only later",
     "us-nc": "from the mandate, on the twentieth day after the opinion",
     "us-or": "from the decision: the appellate judgment issues only later",
+    "us-sc": "from the decision on a petition for rehearing, which must come first",
 }
 #: What asks the highest court of a state to hear what an intermediate court decided.
 PETITIONS: Final = {

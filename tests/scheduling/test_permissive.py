@@ -247,6 +247,9 @@ MAY = {
     "us-mt/district-code/25-7-105(1)(a)",
     "us-mt/justice-code/25-7-105(1)(b)",
     "us-mt/limitation/27-2-407",
+    *(f"us-sc/civil/{one}" for one in ("14(a)", "15(a)", "60(b)", "68(a)")),
+    *("us-sc/civil/68(a)-acceptance", "us-sc/appeals/208(a)(3)"),
+    "us-sc/appeals/219(b)",
 }
 LATE = date(2026, 8, 3)
 
