@@ -204,6 +204,8 @@ MAY = {
     *("us-ia/civil/1.943", "us-ia/civil/1.981(3)"),
     *("us-ks/civil/60-214(a)(1)", "us-ks/criminal/22-3501(1)-evidence"),
     *("us-ks/civil/60-256(c)(1)(A)", "us-ks/civil/60-256(c)(1)(C)"),
+    *("us-ks/civil/60-2002(b)", "us-ks/civil/60-2002(b)-accept"),
+    *("us-ks/criminal/22-3419(3)", "us-ks/acts/77-529(a)(1)"),
     "us-ky/civil/76.12(2)(a)-reply",
     *("us-id/civil/15(a)(1)", "us-id/civil/15(a)(1)(B)", "us-id/civil/56(b)(1)"),
     *("us-id/civil/68(a)", "us-id/civil/7(b)(3)(C)"),
