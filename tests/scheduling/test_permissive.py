@@ -206,6 +206,7 @@ MAY = {
     *("us-ks/civil/60-256(c)(1)(A)", "us-ks/civil/60-256(c)(1)(C)"),
     *("us-ks/civil/60-2002(b)", "us-ks/civil/60-2002(b)-accept"),
     *("us-ks/criminal/22-3419(3)", "us-ks/acts/77-529(a)(1)"),
+    *("us-ks/acts/44-556(a)-cross", "us-ks/acts/61-3511(a)", "us-ks/appeals/60-1305"),
     "us-ky/civil/76.12(2)(a)-reply",
     *("us-id/civil/15(a)(1)", "us-id/civil/15(a)(1)(B)", "us-id/civil/56(b)(1)"),
     *("us-id/civil/68(a)", "us-id/civil/7(b)(3)(C)"),
