@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-HEAD: Final = "us-ks/jurisdiction.toml"
+HEAD: Final = "us-hi/jurisdiction.toml"
 RULE: Final = """
 [rule]
-id = "us-ks/made-up"
+id = "us-hi/made-up"
 name = "Made-up rule"
 cite_prefix = "M.R. "
-default_calendar = "us-ks/legal-holidays"
+default_calendar = "us-hi/legal-holidays"
 verified = { how = "recall" }
 [[version]]
 from = 2000-01-01
@@ -32,19 +32,19 @@ roll.before = "silent"
 """
 COURT: Final = """
 [[court]]
-id = "us-ks/cook"
+id = "us-hi/cook"
 name = "Circuit Court of Cook County (made up here)"
-counting = ["us-ks/made-up"]
+counting = ["us-hi/made-up"]
 zones = ["America/Chicago"]
-calendars = { court = "us-ks/legal-holidays" }
+calendars = { court = "us-hi/legal-holidays" }
 cite = "none: made up"
 verified = { how = "recall" }
 """
 PACK: Final = """
 [pack]
-id = "us-ks/made-up"
+id = "us-hi/made-up"
 name = "Made-up rule"
-counting = "us-ks/made-up"
+counting = "us-hi/made-up"
 cite_prefix = "M.R. "
 [[deadline]]
 id = "10"
@@ -59,11 +59,11 @@ in_force = { from = 2000-01-01 }
 verified = { how = "recall" }
 examples = []
 """
-ADDED: Final = '[jurisdiction]\nid = "us-ks"\ncounting = "us-ks/made-up"\n'
+ADDED: Final = '[jurisdiction]\nid = "us-hi"\ncounting = "us-hi/made-up"\n'
 CALENDAR: Final = """
 [calendar]
-id = "us-ks"
-name = "Courts of Kansas, as we see them"
+id = "us-hi"
+name = "Courts of Hawaii, as we see them"
 horizon = { from = 2000-01-01, through = 2035-12-31 }
 cite = "none: made up"
 verified = { how = "recall" }
@@ -77,9 +77,9 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
         folder,
         {
             HEAD: ADDED,
-            "us-ks/counting/made-up.toml": RULE,
-            "us-ks/courts.toml": COURT,
-            "us-ks/deadlines/made-up.toml": PACK,
+            "us-hi/counting/made-up.toml": RULE,
+            "us-hi/courts.toml": COURT,
+            "us-hi/deadlines/made-up.toml": PACK,
             **(files or {}),
         },
     )
@@ -88,18 +88,18 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
 def test_what_is_added_needs_no_declaration_and_no_word(tmp_path: Path) -> None:
     """The head keeps what it said; no result is told of a replacement."""
     law = Law.bundled().with_folder(added(tmp_path))
-    head = law.jurisdiction("us-ks")
+    head = law.jurisdiction("us-hi")
     assert head == {
-        "id": "us-ks",
-        "name": "Kansas",
-        "legal_holidays": "us-ks/legal-holidays",
-        "counting": "us-ks/made-up",
+        "id": "us-hi",
+        "name": "Hawaii",
+        "legal_holidays": "us-hi/legal-holidays",
+        "counting": "us-hi/made-up",
     }
-    found = law.compute("us-ks/made-up/10", after=date(2026, 6, 3), court="us-ks/cook")
+    found = law.compute("us-hi/made-up/10", after=date(2026, 6, 3), court="us-hi/cook")
     assert found.due == date(2026, 7, 2)
-    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-ks")
+    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-hi")
     forum = law.compute(
-        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-ks"
+        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-hi"
     )
     for result in (found, bare, forum):
         assert "override" not in {notice.code for notice in result.notices}
@@ -112,14 +112,14 @@ def test_a_head_that_says_another_thing_is_declared(tmp_path: Path) -> None:
     ((file, path, what),) = refused(folder)
     assert (file, path) == (HEAD, "$")
     assert what == (
-        "'us-ks' is entered already, with another name. Leave that out, or declare it: "
-        "with_folder(…, overriding=('jurisdiction:us-ks',))."
+        "'us-hi' is entered already, with another name. Leave that out, or declare it: "
+        "with_folder(…, overriding=('jurisdiction:us-hi',))."
     )
-    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-ks",))
-    result = law.compute("30 days", after=date(2026, 6, 3), under="us-ks")
+    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-hi",))
+    result = law.compute("30 days", after=date(2026, 6, 3), under="us-hi")
     texts = [notice.text for notice in result.notices if notice.code == "override"]
     assert texts == [
-        "The jurisdiction us-ks was put in its place by a folder of your own."
+        "The jurisdiction us-hi was put in its place by a folder of your own."
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
     tmp_path: Path, name: str
 ) -> None:
     """By its sort; and the id alone is enough, as it always was."""
-    text = CALENDAR.replace("us-ks", "us").replace("Kansas", "the Union")
+    text = CALENDAR.replace("us-hi", "us").replace("Hawaii", "the Union")
     folder = written(tmp_path, {"us/calendar.toml": text})
     law = Law.bundled().with_folder(folder, overriding=(name,))
     result = law.compute("21 days", after=date(2026, 6, 3), under="us/frcp")
@@ -138,13 +138,13 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
 
 def test_a_new_calendar_of_a_known_id_replaces_nothing(tmp_path: Path) -> None:
     """The jurisdiction is there, the calendar was not: nothing is told of either."""
-    folder = added(tmp_path, {"us-ks/calendar.toml": CALENDAR})
+    folder = added(tmp_path, {"us-hi/calendar.toml": CALENDAR})
     law = Law.bundled().with_folder(folder)
     result = law.compute(
-        "9 days", after=date(2026, 6, 3), under="us-ks", calendar="us-ks"
+        "9 days", after=date(2026, 6, 3), under="us-hi", calendar="us-hi"
     )
     assert "override" not in {notice.code for notice in result.notices}
-    problems = refused(folder, overriding=("calendar:us-ks",))
+    problems = refused(folder, overriding=("calendar:us-hi",))
     assert "which no folder puts in another's place" in problems[0][2]
 
 

@@ -160,6 +160,7 @@ def test_triggers_by_another_name() -> None:
         *("us-in/trial/33(C)", "us-tn/civ/33.01", "us-id/civil/33(b)(2)"),
         "us-ia/civil/1.509(1)(d)",
         *("us-ky/civil/33.01(2)", "us-ne/rules/6-333(b)(2)"),
+        *("us-ks/civil/60-233(b)(2)", "us-ky/civil/33.01(2)"),
         *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
         *("us-nd/civ/33(b)(2)", "us-sd/circuit/15-6-33(a)"),
         *("us-vt/civ/33(a)", "us-mt/civil/33(b)(2)"),
