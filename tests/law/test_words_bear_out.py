@@ -86,6 +86,9 @@ ELSEWHERE: Final = {
     "us-mn/rcp/50.02": "the time for a new trial: thirty days, 59.03",
     "us-mt/district-code/25-7-105(1)(a)": "more than 30 days: the 31st is the last",
     "us-mt/justice-code/25-7-105(1)(b)": "more than 10 days: the 11th is the last",
+    "us-ks/civil/60-2002(b)": "more than 21 days: the 22nd is the last",
+    "us-mn/rcp/68.01(a)": "more than 14 days: the 15th is the last",
+    "us-nc/rcp/68(a)-offer": "more than 10 days: the 11th is the last",
     "us-mt/civil/68(a)": "more than 14 days: the 15th is the last",
     "us-nd/app/4(a)(3)": "the time of 4(a)(1): sixty days",
     "us-sd/appeals/15-26A-6-deemed": "the time for the appeal: thirty days",
@@ -113,6 +116,8 @@ ELSEWHERE: Final = {
 LATER: Final = re.compile(
     r"later|latest|long|last|closer|extend|remaining|the greater of", re.IGNORECASE
 )
+#: What is done more than so many days before another event.
+MORE_BEFORE: Final = re.compile(r"(?<!not )(?<!nor )[Mm]ore than (\d+) days before")
 LATER_BY: Final = {
     "us-ca/ccp/170.6(a)(2)": "of who appears after the notice",
     "us-ca/ccp/473(b)": "six months, or 182 days: Jimenez v. Chavez",
@@ -270,6 +275,22 @@ def test_the_words_of_a_deadline_name_its_periods() -> None:
         and not all(says_so(number, period, words) for number in numbers(period))
     }
     assert found == set(ELSEWHERE)
+
+
+def test_of_more_than_so_many_days_before_the_next_is_the_last() -> None:
+    """On the day itself there are just so many left, and no more: it is too late."""
+    found = {
+        name: (int(match[1]), stated.get("period"))
+        for name, table in deadlines()
+        for _, stated, words in texts(table)
+        if (match := MORE_BEFORE.search(words))
+        and table.get("direction") == "before"
+        and table["bound"] == "not later than"
+    }
+    assert len(found) >= 6
+    assert {
+        name: each for name, each in found.items() if each[1] != f"{each[0] + 1} days"
+    } == {}
 
 
 def test_the_later_of_several_days_rests_on_words_that_say_so() -> None:

@@ -231,6 +231,7 @@ MAY = {
     *(f"us-md/appeals/8-502(a)({one})" for one in "36"),
     *("us-mn/general-practice/115.03(c)", "us-mn/general-practice/115.04(c)"),
     "us-mn/appeals/131.01-3",
+    *("us-mn/rcp/68.01(a)", "us-nc/rcp/68(a)-offer"),
     *("us-wi/trial/802.08(1)", "us-wi/trial/805.16(4)", "us-wi/appeals/809.60(1)(a)"),
     *(f"us-nd/civ/{one}" for one in ("50(b)", "50(b)-discharge", "52(b)")),
     "us-nd/civ/56(c)-trial",
