@@ -197,6 +197,7 @@ MAY = {
     "us-ct/cgs/52-192a-offer",
     "us-dc/acts/16-5502(a)",
     "us-dc/appeal-motions/27(a)(4)(A)",
+    "us-dc/appeal-motions/5(b)(2)",
     "us-dc/civil/73(b)(4)(B)",
     "us-dc/criminal/35(b)(1)",
     "us-dc/criminal/35(b)(1)-mandate",
