@@ -166,6 +166,7 @@ def test_triggers_by_another_name() -> None:
         *("us-vt/civ/33(a)", "us-mt/civil/33(b)(2)"),
         "us-vt/civ/33(a)",
         "us-sc/civil/33(a)",
+        *("us-vt/civ/33(a)", "us-dc/civil/33(b)(2)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
