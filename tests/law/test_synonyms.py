@@ -162,7 +162,7 @@ def test_triggers_by_another_name() -> None:
         "us-ky/civil/33.01(2)",
         *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
         *("us-nd/civ/33(b)(2)", "us-sd/circuit/15-6-33(a)"),
-        "us-vt/civ/33(a)",
+        *("us-vt/civ/33(a)", "us-nm/civ/1-033(C)(3)"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
