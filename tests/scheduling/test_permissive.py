@@ -238,6 +238,7 @@ MAY = {
     *("us-nm/civ/1-050(B)", "us-nm/civ/1-050(B)-no-verdict", "us-nm/civ/1-060(B)"),
     *(f"us-nm/civ/1-088.1(C)(1)-{one}" for one in ("plaintiff", "defendant")),
     *("us-nm/crim/5-106(D)", "us-nm/crim/5-601(E)(2)", "us-nm/crim/5-614(C)-evidence"),
+    *("us-nm/limited/2-106(C)(1)", "us-nm/limited/2-106(C)(2)"),
     *("us-nm/limited/2-703(B)", "us-nm/limited/3-704(B)", "us-nm/app/12-404(A)"),
 }
 LATE = date(2026, 8, 3)
