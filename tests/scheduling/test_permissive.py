@@ -262,6 +262,11 @@ MAY = {
     *(f"us-sc/civil/{one}" for one in ("14(a)", "15(a)", "60(b)", "68(a)")),
     *("us-sc/civil/68(a)-acceptance", "us-sc/appeals/208(a)(3)"),
     "us-sc/appeals/219(b)",
+    *("us-nm/civ/1-050(B)", "us-nm/civ/1-050(B)-no-verdict", "us-nm/civ/1-060(B)"),
+    *(f"us-nm/civ/1-088.1(C)(1)-{one}" for one in ("plaintiff", "defendant")),
+    *("us-nm/crim/5-106(D)", "us-nm/crim/5-601(E)(2)", "us-nm/crim/5-614(C)-evidence"),
+    *("us-nm/limited/2-106(C)(1)", "us-nm/limited/2-106(C)(2)"),
+    *("us-nm/limited/2-703(B)", "us-nm/limited/3-704(B)", "us-nm/app/12-404(A)"),
 }
 LATE = date(2026, 8, 3)
 
