@@ -8,7 +8,7 @@ from house import ROOT
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
-NUMBERS = {31: "thirty-one", 32: "thirty-two", 33: "thirty-three", 34: "thirty-four"}
+NUMBERS = {36: "thirty-six", 37: "thirty-seven", 38: "thirty-eight", 39: "thirty-nine"}
 SYSTEMS = {40: "forty", 41: "forty-one", 42: "forty-two", 43: "forty-three"}
 
 
