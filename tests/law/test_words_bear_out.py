@@ -146,7 +146,6 @@ LATER_BY: Final = {
     "us-sd/appeals/15-26A-6": "notice of an entry follows it: the entry never decides",
     "us-sd/circuit/15-6-33(a)": "except that a defendant may within 45 days of process",
     "us-sd/circuit/15-6-36(a)": "not required before 45 days of process expire",
-    "us-sd/criminal/21-27-3.3": "from the latest of four days",
     "us-nm/civ/1-033(C)(3)": "except that a defendant may within 45 days of process",
     "us-nm/civ/1-034(B)": "but a defendant may within 45 days of process",
     "us-nm/civ/1-036(A)": "not required before 45 days of process expire",
