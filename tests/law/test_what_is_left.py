@@ -63,6 +63,47 @@ def test_while_it_stands_still_there_is_no_day() -> None:
     assert alone.waits_for == ("judgment-entered",)
 
 
+def test_what_had_run_out_does_not_wait_for_the_order() -> None:
+    """A motion on the forty-sixth day that nobody decided stops nothing either."""
+    judged = date(2026, 6, 2)
+    found = _asked(judged, judged + timedelta(days=46), None)
+    assert found.is_running
+    assert found.due == date(2026, 7, 17)
+    assert "event-too-late" in {notice.code for notice in found.notices}
+    assert not _asked(judged, judged + timedelta(days=45), None).is_running
+
+
+def test_days_on_which_time_was_suspended_are_neither_used_nor_left_out_twice() -> None:
+    """An order suspends time before the motion, while it is pending, and across both.
+
+    Counted by hand, day by day: what ran before the motion, and the rest since.
+    """
+    judged, moved, decided = date(2026, 6, 2), date(2026, 6, 20), date(2026, 8, 5)
+    calendar = lc.Law.bundled().calendar("us-nj")
+    after = {
+        "judgment-entered": judged,
+        "tolling-motion-filed": moved,
+        "tolling-motion-decided": decided,
+    }
+    for start, stop in (
+        (date(2026, 6, 5), date(2026, 6, 15)),
+        (date(2026, 7, 1), date(2026, 7, 9)),
+        (date(2026, 8, 1), date(2026, 8, 21)),
+        (date(2026, 6, 10), date(2026, 8, 12)),
+        (date(2026, 8, 20), date(2026, 8, 25)),
+    ):
+        day, run = judged, 0
+        while run < 45:
+            day = decided if day == moved else day
+            day += timedelta(days=1)
+            run += not start <= day < stop
+        while not calendar.is_open(day):
+            day += timedelta(days=1)
+        stay = lc.DateRange(start, stop)
+        found = lc.compute(APPEAL, after=after, suspensions=[stay])
+        assert found.due == day, stay
+
+
 def test_a_schedule_shows_the_rest() -> None:
     """The docket records the judgment, the motion and its denial."""
     from clerk_cases import LAW, case, filed, ordered, record
