@@ -78,6 +78,9 @@ ASKED: list[Callable[[Any], Any]] = [
     lambda rules: RULES[:2] + rules,
     lambda rules: rules + rules,
     lambda rules: sum([rules, rules], ()),
+    lambda rules: operator.iadd([RULES[3]], rules),
+    lambda rules: operator.iadd(RULES[:2], rules),
+    lambda rules: [RULES[3], *rules],
     lambda rules: rules * 2,
     lambda rules: 2 * rules,
     lambda rules: RULES[7] in rules,
@@ -120,6 +123,8 @@ WRONG: list[Callable[[Any], Any]] = [
     lambda rules: rules.index(RULES[7], 8),
     lambda rules: rules < 5,
     lambda rules: rules + [1],  # noqa: RUF005 - that is the mistake
+    lambda rules: [1] + rules,  # noqa: RUF005 - that is the mistake
+    lambda rules: "x" + rules,
     lambda rules: rules * "x",
 ]
 
