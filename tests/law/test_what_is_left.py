@@ -6,10 +6,47 @@ The right dates are counted here by hand: the days used, and the rest from the o
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
 
 import legalcase as lc
+from legalcase.errors import LegalCaseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPEAL = "us-nj/appeals/2:4-1(a)"
+#: A deadline of a folder of law that goes on for what was left.
+OWN = """\
+format = 1
+
+[pack]
+id = "us-nj/own"
+name = "Rules of our own"
+counting = "{counting}"
+cite_prefix = "R. "
+
+[[deadline]]
+id = "1"
+title = "Object"
+trigger = "judgment-entered"
+act = "file"
+period = "{period}"
+bound = "not later than"
+service_extension = "none"
+cite = "1"
+words = "may object in that time"
+in_force = {{ from = 2010-03-10 }}
+verified = {{ how = "secondary", on = 2026-11-30, source = "our own" }}
+examples = [{{ after = 2026-06-01, due = {due}, source = "counted by hand" }}]
+
+[deadline.restart]
+on = "tolling-motion-filed"
+until = "tolling-motion-decided"
+for = "what is left"
+cite = "2"
+"""
 
 
 def _asked(judged: date, moved: date, decided: date | None) -> lc.Computation:
@@ -102,6 +139,33 @@ def test_days_on_which_time_was_suspended_are_neither_used_nor_left_out_twice() 
         stay = lc.DateRange(start, stop)
         found = lc.compute(APPEAL, after=after, suspensions=[stay])
         assert found.due == day, stay
+
+
+@pytest.mark.parametrize(
+    ("period", "counting", "due", "why"),
+    [
+        ("5 days", "us-nj/rules", "2026-06-08", "leaves closed days out of 5 days"),
+        ("6 days", "us-nj/rules", "2026-06-09", "leaves closed days out of 6 days"),
+        ("7 days", "us-nj/rules", "2026-06-08", None),
+        ("45 days", "us-nj/statutes", "2026-07-16", None),
+    ],
+)
+def test_what_is_left_of_days_that_are_left_out_is_refused(
+    tmp_path: Path, period: str, counting: str, due: str, why: str | None
+) -> None:
+    """New Jersey leaves closed days out of less than seven: no rest is known."""
+    file = tmp_path / "us-nj" / "deadlines" / "own.toml"
+    file.parent.mkdir(parents=True)
+    text = OWN.format(period=period, counting=counting, due=due)
+    file.write_text(text, encoding="utf-8")
+    if why is None:
+        law = lc.Law.bundled().with_folder(tmp_path)
+        assert law.deadline("us-nj/own/1").current.term.period == lc.Period.parse(
+            period
+        )
+        return
+    with pytest.raises(LegalCaseError, match=why):
+        lc.Law.bundled().with_folder(tmp_path)
 
 
 def test_a_schedule_shows_the_rest() -> None:
