@@ -44,6 +44,12 @@ def found() -> RulesToRead:
     return Shelf().found()
 
 
+def taken_in(into: Any, rules: Any) -> Any:
+    """What `+=` makes of a list, or of a tuple."""
+    into += rules
+    return into
+
+
 def together(*each: object) -> tuple[object, ...]:
     """What was given, as the call has it."""
     return each
@@ -78,8 +84,8 @@ ASKED: list[Callable[[Any], Any]] = [
     lambda rules: RULES[:2] + rules,
     lambda rules: rules + rules,
     lambda rules: sum([rules, rules], ()),
-    lambda rules: operator.iadd([RULES[3]], rules),
-    lambda rules: operator.iadd(RULES[:2], rules),
+    lambda rules: taken_in([RULES[3]], rules),
+    lambda rules: taken_in(RULES[:2], rules),
     lambda rules: [RULES[3], *rules],
     lambda rules: rules * 2,
     lambda rules: 2 * rules,
