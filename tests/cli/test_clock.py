@@ -84,6 +84,22 @@ def test_a_clock_is_no_deadline_and_says_what_it_is() -> None:
     assert f"legalcase clock '{CHARGE}' --after DATE" in squeezed(refused.err)
 
 
+def test_what_no_date_can_have_is_refused_and_the_last_day_of_all_is_shown() -> None:
+    """An end far away for what still lasts, and a start in the last year there is."""
+    habeas = ("clock", HABEAS, "--after", "2024-03-04")
+    for words in (
+        (*habeas, "--exclude", "2244(d)(2)=2024-06-01/9999-12-31"),
+        ("clock", CHARGE, "--after", "9999-12-30"),
+        ("clock", HABEAS, "--after", "9999-12-30"),
+    ):
+        refused = ran(*words)
+        assert refused.status == 1, words
+        assert "leave the years that a date can have" in squeezed(refused.err)
+    assert "9999-12-31" in answered(*habeas, "--on", "9999-12-31")
+    clock = StatutoryClock.of_rule(LAW.clock(HABEAS), date(9998, 11, 30))
+    assert clock.timeline(on=date(9999, 12, 31)).splitlines()[-2].startswith("9999-12")
+
+
 def test_mistakes_are_refused() -> None:
     """Each names what was wrong, and what to write."""
     asked = ("clock", TRIAL, "--trigger", "indictment-filed=2025-03-03")

@@ -6,10 +6,47 @@ The right dates are counted here by hand: the days used, and the rest from the o
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
 
 import legalcase as lc
+from legalcase.errors import LegalCaseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPEAL = "us-nj/appeals/2:4-1(a)"
+#: A deadline of a folder of law that goes on for what was left.
+OWN = """\
+format = 1
+
+[pack]
+id = "us-nj/own"
+name = "Rules of our own"
+counting = "{counting}"
+cite_prefix = "R. "
+
+[[deadline]]
+id = "1"
+title = "Object"
+trigger = "judgment-entered"
+act = "file"
+period = "{period}"
+bound = "not later than"
+service_extension = "none"
+cite = "1"
+words = "may object in that time"
+in_force = {{ from = 2010-03-10 }}
+verified = {{ how = "secondary", on = 2026-11-30, source = "our own" }}
+examples = [{{ after = 2026-06-01, due = {due}, source = "counted by hand" }}]
+
+[deadline.restart]
+on = "tolling-motion-filed"
+until = "tolling-motion-decided"
+for = "what is left"
+cite = "2"
+"""
 
 
 def _asked(judged: date, moved: date, decided: date | None) -> lc.Computation:
@@ -61,6 +98,74 @@ def test_while_it_stands_still_there_is_no_day() -> None:
         },
     )
     assert alone.waits_for == ("judgment-entered",)
+
+
+def test_what_had_run_out_does_not_wait_for_the_order() -> None:
+    """A motion on the forty-sixth day that nobody decided stops nothing either."""
+    judged = date(2026, 6, 2)
+    found = _asked(judged, judged + timedelta(days=46), None)
+    assert found.is_running
+    assert found.due == date(2026, 7, 17)
+    assert "event-too-late" in {notice.code for notice in found.notices}
+    assert not _asked(judged, judged + timedelta(days=45), None).is_running
+
+
+def test_days_on_which_time_was_suspended_are_neither_used_nor_left_out_twice() -> None:
+    """An order suspends time before the motion, while it is pending, and across both.
+
+    Counted by hand, day by day: what ran before the motion, and the rest since.
+    """
+    judged, moved, decided = date(2026, 6, 2), date(2026, 6, 20), date(2026, 8, 5)
+    calendar = lc.Law.bundled().calendar("us-nj")
+    after = {
+        "judgment-entered": judged,
+        "tolling-motion-filed": moved,
+        "tolling-motion-decided": decided,
+    }
+    for start, stop in (
+        (date(2026, 6, 5), date(2026, 6, 15)),
+        (date(2026, 7, 1), date(2026, 7, 9)),
+        (date(2026, 8, 1), date(2026, 8, 21)),
+        (date(2026, 6, 10), date(2026, 8, 12)),
+        (date(2026, 8, 20), date(2026, 8, 25)),
+    ):
+        day, run = judged, 0
+        while run < 45:
+            day = decided if day == moved else day
+            day += timedelta(days=1)
+            run += not start <= day < stop
+        while not calendar.is_open(day):
+            day += timedelta(days=1)
+        stay = lc.DateRange(start, stop)
+        found = lc.compute(APPEAL, after=after, suspensions=[stay])
+        assert found.due == day, stay
+
+
+@pytest.mark.parametrize(
+    ("period", "counting", "due", "why"),
+    [
+        ("5 days", "us-nj/rules", "2026-06-08", "leaves closed days out of 5 days"),
+        ("6 days", "us-nj/rules", "2026-06-09", "leaves closed days out of 6 days"),
+        ("7 days", "us-nj/rules", "2026-06-08", None),
+        ("45 days", "us-nj/statutes", "2026-07-16", None),
+    ],
+)
+def test_what_is_left_of_days_that_are_left_out_is_refused(
+    tmp_path: Path, period: str, counting: str, due: str, why: str | None
+) -> None:
+    """New Jersey leaves closed days out of less than seven: no rest is known."""
+    file = tmp_path / "us-nj" / "deadlines" / "own.toml"
+    file.parent.mkdir(parents=True)
+    text = OWN.format(period=period, counting=counting, due=due)
+    file.write_text(text, encoding="utf-8")
+    if why is None:
+        law = lc.Law.bundled().with_folder(tmp_path)
+        assert law.deadline("us-nj/own/1").current.term.period == lc.Period.parse(
+            period
+        )
+        return
+    with pytest.raises(LegalCaseError, match=why):
+        lc.Law.bundled().with_folder(tmp_path)
 
 
 def test_a_schedule_shows_the_rest() -> None:

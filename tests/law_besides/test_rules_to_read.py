@@ -44,6 +44,12 @@ def found() -> RulesToRead:
     return Shelf().found()
 
 
+def taken_in(into: Any, rules: Any) -> Any:
+    """What `+=` makes of a list, or of a tuple."""
+    into += rules
+    return into
+
+
 def together(*each: object) -> tuple[object, ...]:
     """What was given, as the call has it."""
     return each
@@ -78,6 +84,9 @@ ASKED: list[Callable[[Any], Any]] = [
     lambda rules: RULES[:2] + rules,
     lambda rules: rules + rules,
     lambda rules: sum([rules, rules], ()),
+    lambda rules: taken_in([RULES[3]], rules),
+    lambda rules: taken_in(RULES[:2], rules),
+    lambda rules: [RULES[3], *rules],
     lambda rules: rules * 2,
     lambda rules: 2 * rules,
     lambda rules: RULES[7] in rules,
@@ -120,6 +129,8 @@ WRONG: list[Callable[[Any], Any]] = [
     lambda rules: rules.index(RULES[7], 8),
     lambda rules: rules < 5,
     lambda rules: rules + [1],  # noqa: RUF005 - that is the mistake
+    lambda rules: [1] + rules,  # noqa: RUF005 - that is the mistake
+    lambda rules: "x" + rules,
     lambda rules: rules * "x",
 ]
 

@@ -72,7 +72,28 @@ def test_certiorari_is_on_the_docket_of_every_court_that_it_reviews() -> None:
         if court.parent is None and highest.search(court.name)
     } - listing
     assert missing == set()
-    assert {"us-ny/ny", "us-ma/mass", "us-tx/texcrimapp"} <= listing
+    assert {"us-ny/ny", "us-ma/mass", "us-tx/texcrimapp", "us-mt/mont"} <= listing
+
+
+def test_an_order_that_denies_review_starts_the_time_on_each_such_docket() -> None:
+    """Ninety days on is a Sunday; of a circuit there is no such order."""
+    rule, word = "us/scotus/13.1-discretionary-review", "discretionary-review-denied"
+    highest = {
+        court.id
+        for name in LAW.jurisdictions()
+        if name.startswith("us-")
+        for court in LAW.courts(name)
+        if "us/scotus/13.1" in court.appeals
+    }
+    assert {"us-ca/cal", "us-mt/mont", "us-ne/neb", "us-tx/texcrimapp"} <= highest
+    for court in sorted(highest):
+        assert lc.compute(rule, after=d("06-15"), court=court).due == d("09-14"), court
+    for court in ("us-ca/cal", "us-ne/neb"):
+        file = record(case(court, proceeding="appeal"), ordered("o", word, "06-15"))
+        (row,) = lc.schedule(file, LAW).of_rule(rule)
+        assert (row.state, row.shown) == ("new", d("09-14"))
+    with pytest.raises(ConflictingInputError, match="not a rule of us/ca9"):
+        lc.compute(rule, after=d("06-15"), court="us/ca9")
 
 
 def test_what_is_filed_above_is_counted_by_the_days_there() -> None:

@@ -127,7 +127,12 @@ class RulesToRead(Sealed, FoundRules):
         return self._all() + _plain(other)
 
     def __radd__(self, other: tuple[Any, ...], /) -> tuple[Any, ...]:
-        """Return a plain tuple of others and these."""
+        """Return a plain tuple of others and these.
+
+        Nothing of a list: by `+=` it takes these in itself, as those of a tuple.
+        """
+        if not isinstance(other, tuple):
+            return NotImplemented
         return other + self._all()
 
     def __mul__(self, times: SupportsIndex, /) -> tuple[DeadlineRule, ...]:

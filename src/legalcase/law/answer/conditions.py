@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.counting.engine.recipe import join
 from legalcase.errors import ConflictingInputError, MissingInputError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     _Other = Callable[[Asked, str], Computation]
 
 __all__ = ["Restarted", "check_order", "is_met", "restarted"]
+
+_ONE_DAY: Final = timedelta(days=1)
 
 
 def check_order(law: Book, jurisdiction: str, anchors: Mapping[str, Anchor]) -> None:
@@ -206,6 +208,11 @@ def _stopped(
             return Restarted(anchor, (late,))
         early: RawStep = ("in-time", base, base, clause, ())
         steps = (early,)
+    if restart.only_the_rest and anchor is not None:
+        # What had run out does not stand still, whether it was decided since or not.
+        late_for_all = _run_out(asked, restart, anchor, steps)
+        if late_for_all is not None:
+            return late_for_all
     if restart.until not in asked.anchors:
         return Restarted(None, (), (restart.until,))
     return _again(asked, restart, anchor, base, steps)
@@ -237,6 +244,23 @@ def _again(
     return Restarted(again, (*steps, step))
 
 
+def _run_out(
+    asked: Asked, restart: Restart, anchor: Anchor, steps: tuple[RawStep, ...]
+) -> Restarted | None:
+    """Return that a period runs on, if all of it had run when the stop came."""
+    base, period = day_of(anchor), asked.term.period
+    stopped = day_of(asked.anchors[restart.on])
+    if period is None or len(_run(asked, base, stopped)) <= period.number:
+        return None
+    text = (
+        f"{restart.on} ({stopped}) came when the {period} from {base} had run out, "
+        f"so there was nothing left to stop ({restart.cite})."
+    )
+    _say(asked, "event-too-late", text)
+    late: RawStep = ("too-late", base, base, restart.cite, ())
+    return Restarted(anchor, (*steps, late))
+
+
 def _going_on(
     asked: Asked, restart: Restart, base: date, steps: tuple[RawStep, ...]
 ) -> Restarted:
@@ -247,19 +271,25 @@ def _going_on(
     A stop before it began took nothing off, and it runs in full from the end of that.
     """
     stopped = max(day_of(asked.anchors[restart.on]), base)
-    period = asked.term.period
-    if period is not None and stopped > base + period.number * timedelta(days=1):
-        text = (
-            f"{restart.on} ({stopped}) came when the {period} from {base} had run out, "
-            f"so there was nothing left to stop ({restart.cite})."
-        )
-        _say(asked, "event-too-late", text)
-        late: RawStep = ("too-late", base, base, restart.cite, ())
-        return Restarted(base, (*steps, late))
     again = max(day_of(asked.anchors[restart.until]), stopped)
-    moved = base + (again - stopped)
+    # As many days before the end of the stop as had run, of those on which time runs:
+    # those on which it is suspended are passed over when the whole is counted, too.
+    moved, run = again, len(_run(asked, base, stopped))
+    while run:
+        run -= not _is_suspended(asked, moved)
+        moved -= _ONE_DAY
     step: RawStep = ("rest", base, moved, restart.cite, ())
     return Restarted(moved, (*steps, step))
+
+
+def _run(asked: Asked, base: date, stopped: date) -> list[date]:
+    """Return the days after one, through another, on which time ran."""
+    days = (base + _ONE_DAY * number for number in range(1, (stopped - base).days + 1))
+    return [day for day in days if not _is_suspended(asked, day)]
+
+
+def _is_suspended(asked: Asked, day: date) -> bool:
+    return any(one.start <= day <= one.last for one in asked.call.given.suspensions)
 
 
 def _say(asked: Asked, code: str, text: str) -> None:

@@ -22,6 +22,7 @@ from legalcase.law.check.references import circles, leads_somewhere, without_ech
 from legalcase.law.check.rules.counting_rules import check_local_versions, check_rule
 from legalcase.law.check.rules.period_cases import check_period_cases
 from legalcase.law.check.rules.recesses import check_recesses
+from legalcase.law.check.rules.rests import check_rests
 from legalcase.law.check.words import check_vocabulary
 from legalcase.law.files.problem import Problem
 
@@ -280,6 +281,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         _filed_in,
         check_answers,
         check_period_cases,
+        check_rests,
     ),
     "local-rules": (
         check_local_versions,
@@ -290,6 +292,7 @@ _CHECKS: Final[dict[str, tuple[_Check, ...]]] = {
         _filed_in,
         check_answers,
         check_period_cases,
+        check_rests,
     ),
     "courts": (_courts,),
     "jurisdiction": (_jurisdiction,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from attrs import Attribute, evolve, field, frozen
@@ -17,7 +17,7 @@ from legalcase.errors import (
 from legalcase.plain_data import PlainData, plain
 from legalcase.scheduling.clocks import explain as explaining
 from legalcase.scheduling.clocks.days import count_of
-from legalcase.scheduling.clocks.effect import Effect, Laid, after, laid_out
+from legalcase.scheduling.clocks.effect import Effect, Laid, after, laid_out, later_by
 from legalcase.scheduling.clocks.exclusion import Exclusion, Lengthening
 from legalcase.scheduling.clocks.lengthen import lengthening
 from legalcase.scheduling.clocks.ranges import ranges_of
@@ -348,13 +348,13 @@ class StatutoryClock(PlainData):
 
     def _told(self, laid: Laid, number: int) -> tuple[int, date]:
         last = 0 if laid.last is None else laid.last
-        return count_of(laid.union, number), self.start_on + timedelta(days=last)
+        return count_of(laid.union, number), later_by(self.start_on, last)
 
     def _number(self, on: date) -> int:
         return max(0, (as_date(on, "on") - self.start_on).days)
 
     def _day(self, number: int | None) -> date | None:
-        return None if number is None else self.start_on + timedelta(days=number)
+        return None if number is None else later_by(self.start_on, number)
 
     def _check_bound(self, bound: str, which: str, other: str) -> None:
         if self.rule.bound != bound:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from legalcase.catalogue.clock_rule import ExclusionRule
 from legalcase.dates import Period, add_months
+from legalcase.errors import OutOfBoundsError
 from legalcase.plain_data import PlainData
 from legalcase.scheduling.clocks.days import last_number, union
 from legalcase.scheduling.clocks.exclusion import Exclusion
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.clock_rule import ClockRule
 
-__all__ = ["Effect", "Laid", "after", "laid_out"]
+__all__ = ["Effect", "Laid", "after", "laid_out", "later_by"]
 
 
 @frozen(kw_only=True)
@@ -62,11 +63,39 @@ class Laid:
 
 
 def after(day: date, period: Period) -> date:
-    """Return the day on which a period from a day ends; the day itself not counted."""
+    """Return the day on which a period from a day ends; the day itself not counted.
+
+    Raises `OutOfBoundsError` where no date can have it.
+    """
     if period.unit in ("month", "year"):
         months = period.number * (12 if period.unit == "year" else 1)
-        return add_months(day, months)
-    return day + timedelta(days=period.number * (7 if period.unit == "week" else 1))
+        try:
+            return add_months(day, months)
+        except (ValueError, OverflowError) as error:
+            raise _beyond(day, str(period)) from error
+    return later_by(day, period.number * (7 if period.unit == "week" else 1))
+
+
+def later_by(day: date, number: int) -> date:
+    """Return the day so many days later.
+
+    Raises `OutOfBoundsError` where no date can have it.
+    """
+    try:
+        return day + timedelta(days=number)
+    except OverflowError as error:
+        raise _beyond(day, f"{number} days") from error
+
+
+def _beyond(day: date, what: str) -> OutOfBoundsError:
+    msg = (
+        f"{day} and {what} more leave the years that a date can have. Check the day "
+        "from which it runs, and the days of its exclusions: leave out the last day of "
+        "one that still lasts."
+    )
+    return OutOfBoundsError(
+        msg, subject="clock", asked=day, first=date.min, last=date.max
+    )
 
 
 def laid_out(
@@ -102,9 +131,8 @@ def laid_out(
         if not rule.revives:
             reached = _reached(taken, limit, floor)
             if reached is not None and first > reached:
-                why = (
-                    f"it begins after the time had run out on {start + _days(reached)}"
-                )
+                end = later_by(start, reached)
+                why = f"it begins after the time had run out on {end}"
                 found.append(
                     evolve(effect, first_on=None, not_before=None, notes=(why,))
                 )
@@ -122,10 +150,6 @@ def _reached(
 ) -> int | None:
     number = last_number(union(taken), limit)
     return None if number is None else max(number, floor)
-
-
-def _days(number: int) -> timedelta:
-    return timedelta(days=number)
 
 
 def _order(effect: Effect) -> tuple[date, date, str, str]:
@@ -147,7 +171,7 @@ def _effect(
     why = _why_nothing(rule, stated, changes.get(rule.id, {}))
     if why is not None:
         return evolve(effect, notes=(why,))
-    first = stated.from_on + _days(1 if rule.first_counts else 0)
+    first = later_by(stated.from_on, 1 if rule.first_counts else 0)
     until = stated.until_on
     if until is None and ends_open_on is not None:
         until = max(ends_open_on, stated.from_on)
@@ -158,9 +182,9 @@ def _effect(
             last = after(last, rule.goes_on)
             notes.append(f"lasts {rule.goes_on} longer than to {until}")
         if rule.last_counts:
-            last -= _days(1)
+            last = later_by(last, -1)
     if rule.most is not None and not (rule.is_rebuttable and stated.is_reasonable):
-        most = after(first - _days(1), rule.most)
+        most = after(later_by(first, -1), rule.most)
         if last is None or last > most:
             last = most
             notes.append(f"no more than {rule.most} are excluded")
@@ -214,7 +238,7 @@ def _clipped(
         notes.append(f"it begins after the clock ended on {ended_on}")
         return None
     if first <= start:
-        first = start + _days(1)
+        first = later_by(start, 1)
         notes.append(f"what lies before the clock started on {start} is left out")
     if ended_on is not None and (last is None or last > ended_on):
         last = ended_on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from legalcase.counting.argument.explain import say_day
@@ -191,5 +191,7 @@ def timeline(clock: StatutoryClock, on: date) -> str:
         if (month.year, month.month) == (on.year, on.month):
             row = f"{row[: on.day]}|"
         lines.append(f"{month:%Y-%m} {row}".rstrip())
+        if month.year == MAXYEAR and month.month == on.month:
+            break  # no month comes after it
         month += length * _DAY
     return "\n".join((*lines, _KEY))

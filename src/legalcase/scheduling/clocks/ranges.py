@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from legalcase.scheduling.clocks.standing import DayRange
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ranges_of"]
 
-_DAY: Final = timedelta(days=1)
-
 
 def ranges_of(start: date, effects: Iterable[Effect], on: date) -> tuple[DayRange, ...]:
     """Return the days after `start` through `on` as ranges, each with its grounds."""
@@ -25,17 +23,22 @@ def ranges_of(start: date, effects: Iterable[Effect], on: date) -> tuple[DayRang
         for one in effects
         if one.first_on is not None and one.first_on <= on
     ]
-    cuts = {start + _DAY, on + _DAY}
+    # By numbers: the day after the last that a date can have is none.
+    cuts = {start.toordinal() + 1, on.toordinal() + 1}
     for first, last, _ in spans:
-        cuts |= {first, last + _DAY}
-    edges = sorted(cut for cut in cuts if start < cut <= on + _DAY)
+        cuts |= {first.toordinal(), last.toordinal() + 1}
+    low, high = start.toordinal(), on.toordinal() + 1
+    edges = sorted(cut for cut in cuts if low < cut <= high)
     found: list[DayRange] = []
-    for first, stop in pairwise(edges):
+    for number, stop in pairwise(edges):
+        first = date.fromordinal(number)
         bases = tuple(
             dict.fromkeys(name for one, last, name in spans if one <= first <= last)
         )
         start_of = first
         if found and found[-1].bases == bases:
             start_of = found.pop().first_on
-        found.append(DayRange(first_on=start_of, last_on=stop - _DAY, bases=bases))
+        found.append(
+            DayRange(first_on=start_of, last_on=date.fromordinal(stop - 1), bases=bases)
+        )
     return tuple(found)
