@@ -22,6 +22,7 @@ __all__ = ["explain", "timeline"]
 
 _FORMS: Final = ("text", "markdown", "html")
 _KEY: Final = "S start  . counted  x excluded  # excluded on several grounds  | asked"
+_SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
 
 
@@ -124,6 +125,8 @@ def _last(clock: StatutoryClock, on: date) -> Iterator[str]:
     standing = clock.standing(on=on)
     if standing.last_on is not None:
         yield f"Last day: {say_day(standing.last_on)}."
+        if standing.last_on.weekday() >= _SATURDAY:
+            yield "A clock is carried over no weekend or holiday: that is a court's rule."
     else:
         yield (
             "Not running: an exclusion is open. If it ended on "

@@ -33,7 +33,7 @@ def clock_named(law: Book, name: str) -> ClockRule:
     if deadline is not None:
         msg = (
             f"There is no clock {name!r}: that is a deadline. Ask `legalcase due "
-            f"{deadline!r} --after DATE`, or in Python compute({deadline!r}, after=…)."
+            f"{deadline!r} --after DATE`, or in Python compute({deadline!r}, …)."
         )
         raise UnknownNameError(msg, kind=noun, name=name, suggestions=())
     raise UnknownNameError.of(noun, name, known)
