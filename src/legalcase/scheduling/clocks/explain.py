@@ -126,7 +126,7 @@ def _last(clock: StatutoryClock, on: date) -> Iterator[str]:
     if standing.last_on is not None:
         yield f"Last day: {say_day(standing.last_on)}."
         if standing.last_on.weekday() >= _SATURDAY:
-            yield "A clock is carried over no weekend or holiday: that is a court's rule."
+            yield "No weekend or holiday carries a clock on: that is a court's rule."
     else:
         yield (
             "Not running: an exclusion is open. If it ended on "
