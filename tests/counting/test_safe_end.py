@@ -88,3 +88,72 @@ def test_counts_that_are_not_alike_under_other_answers_are_left_to_the_walk() ->
             asked, straight, day.toordinal(), own, latest=True, alike=Alike(alike)
         )
         assert found == (None if expected is None else expected.toordinal())
+
+
+def safe_of(asked: Any, day: date, *, latest: bool = False) -> int | None:
+    """The safe end of a count that is straight."""
+    straight = straight_of(asked, asked.chosen)
+    assert straight is not None
+    own = straight.ends(day.toordinal())
+    assert own is not None
+    return safe_end(asked, straight, day.toordinal(), own, latest=latest)
+
+
+def several(name: str, *changes: dict[str, Any]) -> dict[str, Any]:
+    """A question of law, adopted no, with an answer for each change."""
+    return {
+        **about(name),
+        "reading": [
+            {"name": f"yes-{number}", "cite": "for yes", **change}
+            for number, change in enumerate(changes)
+        ],
+    }
+
+
+def test_answers_that_make_the_same_of_a_day_are_one() -> None:
+    """And of one that makes nothing else of it nothing is asked."""
+    friday = {"observance": {"saturday": "previous day"}}
+    twice = calendar(
+        holiday=[holiday("may 2")],
+        observance={"saturday": "none"},
+        dispute=[several("friday", friday, friday)],
+    )
+    asked = question(rule(), "4 days", date(2026, 4, 27), at=court(twice))
+    assert safe_of(asked, date(2026, 4, 27)) == date(2026, 5, 1).toordinal()
+    assert (
+        safe_of(asked, date(2026, 4, 27), latest=True) == date(2026, 5, 4).toordinal()
+    )
+    idle = calendar(
+        holiday=[holiday("may 2")],
+        observance={"saturday": "none"},
+        dispute=[several("friday", {"observance": {"saturday": "none"}})],
+    )
+    asked = question(rule(), "4 days", date(2026, 4, 27), at=court(idle))
+    assert safe_of(asked, date(2026, 4, 27)) == date(2026, 5, 1).toordinal()
+
+
+def test_an_answer_under_which_nothing_can_be_counted_is_left_to_the_walk() -> None:
+    """The calendar ends on the day before which it would have to be moved."""
+    ending = calendar(
+        holiday=[holiday("may 2")],
+        observance={"saturday": "none"},
+        horizon={"from": date(2020, 1, 1), "through": date(2026, 5, 1)},
+        dispute=[about("friday", observance={"saturday": "previous day"})],
+    )
+    asked = question(rule(), "4 days", date(2026, 4, 27), at=court(ending))
+    assert safe_of(asked, date(2026, 4, 27)) is None
+
+
+def test_more_answers_than_are_tried_are_left_to_the_walk() -> None:
+    """Of fourteen days in dispute there are sixteen thousand together."""
+    days = [f"may {number}" for number in range(4, 18)]
+    many = calendar(
+        holiday=[holiday(each, id=each.replace(" ", "-")) for each in days],
+        observance={"saturday": "none", "sunday": "none"},
+        dispute=[
+            about(each.replace(" ", "-"), without=[each.replace(" ", "-")])
+            for each in days
+        ],
+    )
+    asked = question(rule(), "4 days", date(2026, 4, 30), at=court(many))
+    assert safe_of(asked, date(2026, 4, 30)) is None

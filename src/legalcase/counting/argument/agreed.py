@@ -206,8 +206,6 @@ def _differing(straight: Straight, others: list[Straight]) -> tuple[int, ...] | 
     days = 0
     for other in others:
         days |= int.from_bytes(other.mask) ^ int.from_bytes(straight.mask)
-    if not days:
-        return ()
     marked = days.to_bytes(size)
     found, place = [], marked.find(1)
     while place >= 0:

@@ -185,11 +185,10 @@ class Later(Unwalked):
     def safe(self, due: date) -> date | None:
         """Return the safe date of what is due then; ``None`` where a walk must say."""
         of, ends = self._from, self._found
-        straight = of.straight
-        if straight is None:  # there is one: so it was made
-            return None
+        straight, start = of.straight, self._anchor.toordinal()
         latest = of.bound == "not-earlier-than"
-        day = safe_day(of, straight, self._anchor.toordinal(), ends, latest=latest)
+        # There is one: so it was made.
+        day = straight and safe_day(of, straight, start, ends, latest=latest)
         if day is None:
             return None
         return due if day == ends[0] else _fromordinal(day)
