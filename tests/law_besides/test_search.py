@@ -312,7 +312,12 @@ def test_every_abbreviation_finds_what_it_stands_for() -> None:
         for short in folder.read_table(name, "abbreviations")
     }
     assert {"frcp", "pcra"} <= shorts
-    assert [short for short in shorts if not lc.find_rules(text=short)] == []
+    nothing = [
+        short
+        for short in shorts
+        if not lc.find_rules(text=short) and not LAW.find_clocks(text=short)
+    ]
+    assert nothing == []
 
 
 def test_a_deadline_stands_first_by_its_own_id() -> None:
