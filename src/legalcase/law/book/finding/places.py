@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from legalcase.law.book.finding.states import states_of
 from legalcase.law.book.finding.terms import SMALL, words_in
 from legalcase.law.book.vocabulary import each_table, meanings_of
+from legalcase.sealed import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +52,7 @@ class Kind(NamedTuple):
     is_the_court_s: bool
 
 
-@cache
+@lru_cache(maxsize=4096)
 def kind_written(bits: str) -> Kind:
     """Return a kind as an index has it written: ``"010"``."""
     return Kind(*(bit == "1" for bit in bits))
@@ -83,7 +84,7 @@ class Entry(NamedTuple):
 #: The places of an entry's words, each with what it weighs: less is better. What meets
 #: a deadline is what people call it, so that it weighs as the title does; the name of
 #: a chapter stands over much that it is not about.
-PLACES: Final = {
+_PLACES: Final = {
     "numbers": 0,
     "citation": 2,
     "title": 2,
@@ -93,6 +94,7 @@ PLACES: Final = {
     "meanings": 5,
     "state": 6,
 }
+PLACES: Final = sealed(_PLACES)
 #: Which of them is the last.
 STATE: Final = len(PLACES) - 1
 
