@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,9 @@ from law_folders import afresh
 from legalcase.law.ask.repeat import repeat
 from legalcase.law.examples import Example, answer_of, examples_of
 from told import answered, first_answered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LAW = lc.Law.bundled()
 #: A law of which every call is a first one.
@@ -128,12 +131,37 @@ CALLS: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_every_day_of_years_with_disputes(name: str) -> None:
-    """About a Juneteenth, an inauguration and a Lincoln Day there is dispute."""
-    for number in range(2 * 365):
-        day = date(2025, 1, 1) + timedelta(days=number)
+def check_each(name: str, days: Iterable[date]) -> None:
+    """Ask of each day as the first call does, then twice as others do."""
+    for day in days:
         question = CALLS[name](day)
         expected = first_answered(OTHER, question)
         assert answered(LAW, question) == expected, day
         assert answered(LAW, question) == expected, day
+
+
+#: About a Juneteenth, an inauguration and a Lincoln Day there is dispute; and a year
+#: ends. A time to count begins in the weeks before.
+NEAR_DISPUTES = [
+    first + timedelta(days=number)
+    for first, length in (
+        (date(2025, 1, 1), 46),
+        (date(2025, 5, 20), 35),
+        (date(2025, 12, 15), 64),
+        (date(2026, 5, 20), 35),
+    )
+    for number in range(length)
+]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_day_near_a_dispute(name: str) -> None:
+    """Before it, on it, and a few days after."""
+    check_each(name, NEAR_DISPUTES)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", CALLS)
+def test_every_day_of_years_with_disputes(name: str) -> None:
+    """All of two years."""
+    check_each(name, (date(2025, 1, 1) + timedelta(days=n) for n in range(2 * 365)))
