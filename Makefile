@@ -29,8 +29,9 @@ SERVER = $(shell "$(PYTHON)" tools/postgres_binaries.py)
 
 # How many processes run the tests: a number, `auto`, or 0 for none besides.
 WORKERS ?= 2
-# A file stays with one of them: the examples of a document build on each other.
-PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile
+# A file stays with one of them: the examples of a document build on each other. Those
+# with long tests begin, which is `conftest.py`'s order, not xdist's by their number.
+PYTEST := $(RUN) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 # Under coverage a test takes two or three times as long. What decides when a court is
 # open and when something is due is held to every line and branch by these alone; the
 # floor of the whole package is for `make test-thorough`. They run apart, so that no

@@ -111,9 +111,10 @@ pytest_collect_file = (_DOCUMENTS + _DOCSTRINGS).pytest()
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the examples of a document back in their order: each builds on the last.
+    """Put the examples of a document back in their order, and long files first.
 
-    The random order is for tests, which must not lean on each other.
+    Each example builds on the last; the random order is for tests, which must not lean
+    on each other.
     """
     examples = [item for item in items if isinstance(item, SybilItem)]
     in_order = iter(
@@ -125,6 +126,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [
         next(in_order) if isinstance(item, SybilItem) else item for item in items
     ]
+    # A file stays with one worker: one that begins last keeps the others waiting.
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
     for item in items:
         _refuse_sets(item)
 

@@ -54,7 +54,7 @@ def questions(law: lc.Law) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("attempt", range(2))
+@pytest.mark.parametrize("attempt", [0, pytest.param(1, marks=pytest.mark.thorough)])
 def test_sixteen_threads_ask_a_law_first_at_once(attempt: int) -> None:
     """A law that nobody has asked yet gives all of them the same answers."""
     law = lc.Law((LawFolder(BUNDLED),))

@@ -13,7 +13,6 @@ from legalcase.law.book.finding.places import (
     everyday_of,
 )
 from legalcase.law.book.finding.states import spoken
-from legalcase.law.book.finding.terms import stem
 from legalcase.law.book.finding.written import SECTIONS, digest_of
 from legalcase.law.files.beside import HEAD, PLACE, TAIL
 from legalcase.law.files.stamps import sizes_of
@@ -59,7 +58,6 @@ def index_of(law: Book) -> bytes:
             for said, ways in everyday_of(law).items()
             for meant in ways
         ),
-        "stems": _stems(part.words()),
         "words": (f"{word}\t{_postings(held)}" for word, held in part.written()),
     }
     written = [HEAD, files]
@@ -90,15 +88,6 @@ def _entries(part: ReadPart, packs: list[str]) -> Iterator[str]:
         kind = "".join(str(int(each)) for each in entry.kind)
         aliases = entry.names[1:]
         yield "\t".join((str(numbers[pack]), kind, str(entry.length), own, *aliases))
-
-
-def _stems(words: Iterable[str]) -> Iterator[str]:
-    """Yield each stem with the words that have it, but for those that are one."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(stem(word), []).append(word)
-    for begun, alike in sorted(found.items()):
-        yield "\t".join((begun, *alike))
 
 
 def _postings(held: Mapping[int, int]) -> str:

@@ -41,7 +41,7 @@ __all__ = [
 #: Its parts, in order, each after a line that names it.
 SECTIONS: Final = (
     *("files", "digests", "packs", "states", "entries", "short", "everyday"),
-    *("stems", "words"),
+    "words",
 )
 _VOCABULARY: Final = "vocabulary.toml"
 
@@ -170,11 +170,8 @@ class WrittenPart:
 
     def forms(self, word: str) -> Iterator[str]:
         """Yield the words that begin with a word, and its other forms."""
-        alike = self._line("stems", stem(word))
-        for other in (
-            *self._beginning(word),
-            *(() if alike is None else alike.decode().split("\t")),
-        ):
+        # What has the same stem begins with it, but that "y" became "i" (see `stem`).
+        for other in self._beginning(stem(word).removesuffix("i")):
             if is_form_of(word, other) and (not self.without or self.has(other)):
                 yield other
 
@@ -182,7 +179,7 @@ class WrittenPart:
         begin = b"\n" + word.encode()
         start, end = self._starts["words"]
         place = self._content.find(begin, start - 1, end)
-        while place >= 0 and self._content.startswith(begin, place):
+        while 0 <= place < end - 1 and self._content.startswith(begin, place):
             tab = self._content.index(b"\t", place)
             yield self._content[place + 1 : tab].decode()
             place = self._content.find(b"\n", tab, end)
