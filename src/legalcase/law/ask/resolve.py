@@ -87,7 +87,7 @@ def _period(law: Book, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
-        from legalcase.law.book.finding.search import period_named
+        from legalcase.law.book.finding.searching.search import period_named
 
         return period_named(law, period)
     if type(period) is int:
