@@ -18,7 +18,7 @@ from legalcase.errors import (
     InvalidTypeError,
 )
 from legalcase.law.answer.conditions import check_order
-from legalcase.law.answer.governing import check_direction, governing
+from legalcase.law.answer.texts.governing import check_direction, governing
 from legalcase.law.ask.triggers import anchors_by_word
 from legalcase.law.ask.under_rule import check_service, resolve_service, rule_for
 from legalcase.law.book.finding.packs import local_court
