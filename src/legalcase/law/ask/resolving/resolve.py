@@ -19,8 +19,12 @@ from legalcase.errors import (
 )
 from legalcase.law.answer.conditions import check_order
 from legalcase.law.answer.texts.governing import check_direction, governing
-from legalcase.law.ask.triggers import anchors_by_word
-from legalcase.law.ask.under_rule import check_service, resolve_service, rule_for
+from legalcase.law.ask.resolving.triggers import anchors_by_word
+from legalcase.law.ask.resolving.under_rule import (
+    check_service,
+    resolve_service,
+    rule_for,
+)
 from legalcase.law.book.finding.packs import local_court
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.commenced import text_on
