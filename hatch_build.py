@@ -30,7 +30,7 @@ class LawIndex(BuildHookInterface[Any]):
         source = str(Path(self.root) / "src")
         sys.path.insert(0, source)
         try:
-            from legalcase.law.book.finding.writing import index_of
+            from legalcase.law.book.finding.indexing.writing import index_of
             from legalcase.law.lawbook import Law
 
             law = Law.bundled()

@@ -46,7 +46,7 @@ print(time.process_time() - started)
 WRITE: Final = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from legalcase.law.book.finding.writing import index_of
+from legalcase.law.book.finding.indexing.writing import index_of
 from legalcase.law.files.beside import PLACE
 from legalcase.law.lawbook import Law
 with open(PLACE, "wb") as file:

@@ -9,7 +9,7 @@ from legalcase.plans import Playbooks, plan, plan_moves
 from plan_cases import LAW, ON, SMALL, SUMMONS, adopted, brought_up, trial_set
 
 NOT_VALUES = {
-    "legalcase.plans.shelf.Playbooks": "it is the files that it has read",
+    "legalcase.plans.shelf.playbooks.Playbooks": "it is the files that it has read",
 }
 
 

@@ -67,6 +67,7 @@ NOT_VALUES: dict[str, str] = {
     "legalcase.kept.Kept": "it keeps what can be worked out anew",
     "legalcase.markup.Table": "a builder: rows are added until it is rendered",
     "legalcase.plain_data.PlainData": "what results have in common: none is made of it",
+    "legalcase.ports.queries.Query": "a base of classes, without a value of its own",
     "legalcase.sealed.Sealed": "a base of classes, without a value of its own",
     "legalcase.sealed.SealedTable": "a part of a rule, which is compared whole",
 }

@@ -15,7 +15,7 @@ import pytest
 
 import legalcase as lc
 from legalcase.batch import ERRORS, due_table, prepare
-from legalcase.batch.asker import Asker
+from legalcase.batch.by_day.asker import Asker
 from legalcase.batch.codes import error_code
 from legalcase.calendars.closures import Closure
 from legalcase.errors import (
@@ -299,7 +299,7 @@ def test_days_in_dispute_are_safe_in_a_column_too(court: str) -> None:
     days = np.arange(np.datetime64("1997-01-01"), np.datetime64("2031-12-31"))
     at_once = prepare("us/frcp/33(b)(2)", **given).table(days)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("legalcase.batch.day_table._FEW", days.size + 1)
+        patch.setattr("legalcase.batch.by_day.day_table._FEW", days.size + 1)
         apart = prepare("us/frcp/33(b)(2)", **given).table(days)
     for name in ("due", "safe", "error"):
         assert getattr(at_once, name).tolist() == getattr(apart, name).tolist(), name

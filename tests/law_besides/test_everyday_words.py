@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 import legalcase as lc
-from legalcase.law.book.finding.nearest import nothing_found
-from legalcase.law.book.finding.places import everyday_of
+from legalcase.law.book.finding.indexing.places import everyday_of
+from legalcase.law.book.finding.searching.nearest import nothing_found
 
 LAW: Final = lc.Law.bundled()
 #: By what is typed, the ids of deadlines or clocks of which one is expected.

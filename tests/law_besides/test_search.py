@@ -11,10 +11,10 @@ import pytest
 import legalcase as lc
 from law_folders import copied
 from legalcase.errors import InvalidPeriodError, InvalidValueError, UnknownNameError
-from legalcase.law.book.finding.nearest import nothing_found
-from legalcase.law.book.finding.places import Meanings, entry_of
-from legalcase.law.book.finding.search import search
-from legalcase.law.book.finding.terms import is_form_of, words_in
+from legalcase.law.book.finding.indexing.places import Meanings, entry_of
+from legalcase.law.book.finding.indexing.terms import is_form_of, words_in
+from legalcase.law.book.finding.searching.nearest import nothing_found
+from legalcase.law.book.finding.searching.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable

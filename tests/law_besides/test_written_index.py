@@ -20,10 +20,10 @@ import pytest
 from every_one import spread
 from house import SOURCE
 from law_folders import ATLANTIS
-from legalcase.law.book.finding.index import read_part
-from legalcase.law.book.finding.places import abbreviations_of
-from legalcase.law.book.finding.writing import index_of, is_of_the_files
-from legalcase.law.book.finding.written import written_index
+from legalcase.law.book.finding.indexing.index import read_part
+from legalcase.law.book.finding.indexing.places import abbreviations_of
+from legalcase.law.book.finding.indexing.writing import index_of, is_of_the_files
+from legalcase.law.book.finding.indexing.written import written_index
 from legalcase.law.book.vocabulary import synonyms_of
 from legalcase.law.files.beside import PLACE
 from legalcase.law.lawbook import Law
@@ -35,8 +35,8 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import legalcase
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.finding.nearest import nothing_found
-from legalcase.law.book.finding.written import forget_written, written_index
+from legalcase.law.book.finding.searching.nearest import nothing_found
+from legalcase.law.book.finding.indexing.written import forget_written, written_index
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.beside import PLACE
 from legalcase.law.lawbook import Law
@@ -288,7 +288,7 @@ def test_a_file_of_the_same_size_is_noticed_when_something_is_found_in_it(
 CHECK: Final = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from legalcase.law.book.finding.writing import is_of_the_files
+from legalcase.law.book.finding.indexing.writing import is_of_the_files
 from legalcase.law.files.beside import PLACE
 from legalcase.law.lawbook import Law
 print(is_of_the_files(Law.bundled()))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from house import ROOT, SOURCE
-from legalcase.law.book.finding.writing import index_of
+from legalcase.law.book.finding.indexing.writing import index_of
 from legalcase.law.lawbook import Law
 
 FILES = {

@@ -25,7 +25,7 @@ from legalcase.counting.argument.later import Later
 from legalcase.counting.engine.recipe import LATE
 from legalcase.counting.engine.run import run
 from legalcase.counting.rules.venue import calendar_disputes
-from legalcase.law.answer.open_backing import OpenBacking
+from legalcase.law.answer.left_open.backing import OpenBacking
 from legalcase.law.ask.behind import trigger_words
 from questions import LAW, RULES, ask, questions, triggers
 

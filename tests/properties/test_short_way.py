@@ -16,7 +16,7 @@ from legalcase.counting.engine.recipe import recipe_of
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.stages.days import plain_days
 from legalcase.errors import LegalCaseError
-from legalcase.law.answer.open_backing import OpenBacking
+from legalcase.law.answer.left_open.backing import OpenBacking
 
 RULES = lc.Law.bundled().names("rule")
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import legalcase as lc
-from legalcase.batch import day_table, prepare
+from legalcase.batch import prepare
+from legalcase.batch.by_day import day_table
 from legalcase.counting.argument.later import Later
 from legalcase.errors import LegalCaseError
 from legalcase.law.ask.behind import trigger_words

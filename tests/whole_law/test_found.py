@@ -17,7 +17,7 @@ from law_folders import afresh
 from legalcase.errors import UnknownNameError
 from legalcase.interop.auditing.citing import Citations
 from legalcase.law.book.events_alike import implied_by
-from legalcase.law.book.finding.search import search
+from legalcase.law.book.finding.searching.search import search
 from legalcase.law.book.vocabulary import synonyms_of
 from legalcase.law.files import folder
 from legalcase.law.files.reading.toml import tables_in

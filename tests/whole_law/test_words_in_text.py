@@ -9,11 +9,11 @@ import pytest
 
 from every_one import spread
 from legalcase.law.book import in_text
-from legalcase.law.book.finding import ranking
-from legalcase.law.book.finding import search as searching
 from legalcase.law.book.finding.entries import deadlines_with
+from legalcase.law.book.finding.indexing.terms import is_form_of, stem
 from legalcase.law.book.finding.packs import packs_of, place_of
-from legalcase.law.book.finding.terms import is_form_of, stem
+from legalcase.law.book.finding.searching import ranking
+from legalcase.law.book.finding.searching import search as searching
 from legalcase.law.book.in_text import beginning_of, entry_test
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.reading.parts import divided, id_of

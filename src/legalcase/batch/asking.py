@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.batch.asker import Asker, check_direction
+from legalcase.batch.by_day.asker import Asker, check_direction
 from legalcase.batch.given import check_names, kept
 from legalcase.batch.prepared import PreparedQuestion
 from legalcase.errors import (

@@ -14,7 +14,7 @@ from legalcase.errors import InvalidValueError
 if TYPE_CHECKING:
     from datetime import date
 
-    from legalcase.batch.asker import Asker
+    from legalcase.batch.by_day.asker import Asker
     from legalcase.batch.engines.batch_question import BatchQuestion
     from legalcase.counting.argument.computation import Computation
 

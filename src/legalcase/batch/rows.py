@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from legalcase.batch.asker import Asker, check_direction
+from legalcase.batch.by_day.asker import Asker, check_direction
+from legalcase.batch.by_day.day_table import Answers
 from legalcase.batch.codes import Patterns
 from legalcase.batch.columns.column import Column, is_missing
 from legalcase.batch.columns.reading import read_column
-from legalcase.batch.day_table import Answers
 from legalcase.batch.given import check_names, kept
 from legalcase.batch.tables import DueTable
 from legalcase.errors import (

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from legalcase.batch.asker import Asker
-    from legalcase.batch.day_table import Answers
+    from legalcase.batch.by_day.asker import Asker
+    from legalcase.batch.by_day.day_table import Answers
     from legalcase.counting.argument.computation import Computation
 
 __all__ = ["DueTable"]

@@ -16,12 +16,12 @@ from legalcase.kernel.events.ref import Ref
 from legalcase.model.deadlines.events import DeadlineMet
 from legalcase.model.deadlines.looking.dates import shifted
 from legalcase.model.deadlines.state import Outcome
-from legalcase.model.tasks.dates import extended
 from legalcase.model.tasks.events import TaskPlanned, TaskTerminated
 from legalcase.model.tasks.findings import TaskFinding, findings_of, is_left_of
 from legalcase.model.tasks.item import TaskItem, task_items
+from legalcase.model.tasks.looking.dates import extended
+from legalcase.model.tasks.looking.tree import open_parts, under_closed
 from legalcase.model.tasks.state import TaskState
-from legalcase.model.tasks.tree import open_parts, under_closed
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,6 @@ from legalcase.plans.assessing.asking import complexity
 from legalcase.plans.assessing.bundled import factor_set, factor_sets
 from legalcase.plans.assessing.factors import ComplexityFactor, FactorSet
 from legalcase.plans.assessing.reading import read_factor_set
-from legalcase.plans.checking import check
 from legalcase.plans.drawing.timelines import (
     Timeline,
     TimelineLane,
@@ -13,7 +12,9 @@ from legalcase.plans.drawing.timelines import (
     timeline,
 )
 from legalcase.plans.files.reading import read_playbook
-from legalcase.plans.migrating import MIGRATED, MigratedItem, Migration, migrate
+from legalcase.plans.migrating.asking import migrate
+from legalcase.plans.migrating.items import MIGRATED, MigratedItem
+from legalcase.plans.migrating.migration import Migration
 from legalcase.plans.moving import PlanMove, PlanMoves, plan_moves
 from legalcase.plans.planned import Plan, plan, ready
 from legalcase.plans.questions.covering import Coverage, coverage
@@ -29,8 +30,9 @@ from legalcase.plans.questions.pathfinding import critical_path
 from legalcase.plans.questions.proposing import objectives_to_set
 from legalcase.plans.readiness import Ready
 from legalcase.plans.row import PLAN_STATES, LeadTime, PlanRow, StageStanding
-from legalcase.plans.shelf import Playbooks
-from legalcase.plans.suiting import Suited
+from legalcase.plans.shelf.checking import check
+from legalcase.plans.shelf.playbooks import Playbooks
+from legalcase.plans.shelf.suiting import Suited
 
 __all__ = [
     "DEVIATIONS",

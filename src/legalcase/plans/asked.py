@@ -1,13 +1,28 @@
-"""What a question about plans is asked of: a playbook, and a law."""
+"""What a question about plans is asked of: a case, a playbook, a law."""
 
 from __future__ import annotations
 
 from legalcase.errors import InvalidTypeError
 from legalcase.law.lawbook import Law
+from legalcase.model.case import Case
+from legalcase.model.case_file import CaseFile
 from legalcase.practice.plan import Playbook
 from legalcase.shown import shown
 
-__all__ = ["law_asked", "playbook_asked"]
+__all__ = ["case_asked", "law_asked", "playbook_asked"]
+
+
+def case_asked(case: object) -> Case:
+    """Return the case of which something is asked; raises `InvalidTypeError`."""
+    if isinstance(case, CaseFile):
+        case = case.case
+    if not isinstance(case, Case):
+        msg = (
+            f"A plan is asked of a case, not of {type(case).__name__}. Pass file.case, "
+            "or the CaseFile itself."
+        )
+        raise InvalidTypeError(msg, field="case", value=None)
+    return case
 
 
 def playbook_asked(playbook: object) -> Playbook:

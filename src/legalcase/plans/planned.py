@@ -15,6 +15,7 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.plain_data import PlainData
+from legalcase.plans.asked import case_asked
 from legalcase.plans.looking.context import Looking
 from legalcase.plans.looking.of_case import look_at, not_adopted, roles_given
 from legalcase.plans.looking.settling import rows_of, stages_of
@@ -22,7 +23,6 @@ from legalcase.plans.proposing import done_events, events_of
 from legalcase.plans.readiness import Ready
 from legalcase.plans.row import PLAN_STATES, PlanRow, StageStanding
 from legalcase.plans.sequencing import orders_of
-from legalcase.plans.suiting import case_asked
 from legalcase.plans.table import plan_table
 from legalcase.practice.plan import PLAN, AdoptedPlan, Playbook
 

@@ -14,6 +14,7 @@ from legalcase.ports.queries import (
     DueQuery,
     LineQuery,
     ProjectionQuery,
+    Query,
 )
 from legalcase.ports.rows import (
     CaseRow,
@@ -47,6 +48,7 @@ __all__ = [
     "ProjectedRow",
     "Projection",
     "ProjectionQuery",
+    "Query",
     "Reader",
     "Research",
     "UnitOfWork",

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import Attribute, field, fields, frozen
 
 from legalcase.dates import as_date
 from legalcase.errors import InvalidTypeError, InvalidValueError
 from legalcase.kernel.checks import check_kind, check_text, check_truth, optional
+from legalcase.ports.rows import CaseRow, DueRow, LineRow, ProjectedRow
 from legalcase.shown import shown
 
-__all__ = ["AppendCondition", "CaseQuery", "DueQuery", "LineQuery", "ProjectionQuery"]
+__all__ = [
+    "AppendCondition",
+    "CaseQuery",
+    "DueQuery",
+    "LineQuery",
+    "ProjectionQuery",
+    "Query",
+]
+
+R_co = TypeVar("R_co", covariant=True)
 
 _text = optional(check_text)
 #: Half of a pair of surrogates: no character.
@@ -36,8 +46,17 @@ def _check_order(query: CaseQuery | DueQuery) -> None:
         raise InvalidValueError(msg, field="due_until", value=last)
 
 
+class Query(Generic[R_co]):
+    """What a store is asked for, by the rows that it finds.
+
+    There are four, and a store refuses every other.
+    """
+
+    __slots__ = ()
+
+
 @frozen(kw_only=True)
-class CaseQuery:
+class CaseQuery(Query[CaseRow]):
     """Cases for which everything holds that is given; all of them without any.
 
     By `number` (of any court, also a former one), `court` (its id, where the case is
@@ -79,7 +98,7 @@ def _check_what(_: object, __: Attribute[Any], value: object) -> None:
 
 
 @frozen(kw_only=True)
-class DueQuery:
+class DueQuery(Query[DueRow]):
     """What is due, over all cases: deadlines, hearings, tasks.
 
     Everything holds that is given: `due_from` and `due_until` (inclusive; what has no
@@ -120,7 +139,7 @@ def _check_tags(_: object, __: Attribute[Any], value: object) -> None:
 
 
 @frozen(kw_only=True)
-class LineQuery:
+class LineQuery(Query[LineRow]):
     """Lines that bear one of the `tags` at least, of whatever stream.
 
     A tag is what an event says of itself (``"person:1"``, ``"number:3:26-cv-1"``,
@@ -150,7 +169,7 @@ def _check_key(_: object, attribute: Attribute[Any], value: object) -> None:
 
 
 @frozen
-class ProjectionQuery:
+class ProjectionQuery(Query[ProjectedRow]):
     """Rows of a list of somebody else's, which the store was given as a `Projection`.
 
     By its `name`, and of what else is given: `case_id`, and `key_from` and `key_until`

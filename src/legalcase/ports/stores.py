@@ -6,7 +6,7 @@ Stores keep lines and never make a case of them: `legalcase.storage.load` does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,24 +15,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     from legalcase.kernel.lines.recorded import Recorded
-    from legalcase.ports.queries import (
-        AppendCondition,
-        CaseQuery,
-        DueQuery,
-        LineQuery,
-        ProjectionQuery,
-    )
-    from legalcase.ports.rows import (
-        CaseRow,
-        Committed,
-        DueRow,
-        LineRow,
-        Page,
-        ProjectedRow,
-    )
+    from legalcase.ports.queries import AppendCondition, Query
+    from legalcase.ports.rows import Committed, Page
 
 __all__ = ["CaseStore", "Reader", "UnitOfWork"]
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -54,29 +42,9 @@ class Reader(Protocol):
         """
         ...
 
-    @overload
     def find(
-        self, query: CaseQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[CaseRow]: ...
-    @overload
-    def find(
-        self, query: DueQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[DueRow]: ...
-    @overload
-    def find(
-        self, query: LineQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[LineRow]: ...
-    @overload
-    def find(
-        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[ProjectedRow]: ...
-    def find(
-        self,
-        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
-        *,
-        after: str | None = None,
-        limit: int = 100,
-    ) -> Page[CaseRow] | Page[DueRow] | Page[LineRow] | Page[ProjectedRow]:
+        self, query: Query[R], *, after: str | None = None, limit: int = 100
+    ) -> Page[R]:
         """Return a page of rows that a query finds, in the order that it states.
 
         `after` is the `next` of the page before, of the same query. Rows that stand

@@ -266,7 +266,7 @@ def test_cursors_are_noise(store: Store) -> None:
             with pytest.raises(InvalidValueError):
                 reader.find(LineQuery(), after=cursor)
         with pytest.raises(InvalidTypeError):
-            reader.find(LineQuery(), after=3)  # type: ignore[call-overload]  # the input under test
+            reader.find(LineQuery(), after=3)  # type: ignore[arg-type]  # the input under test
     for other in (
         store.guarded(RULES, cursor_key=key).as_("person:partner", at=AT),
         store.guarded(RULES).as_(ME, at=AT),

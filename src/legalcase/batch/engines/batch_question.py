@@ -19,8 +19,8 @@ from legalcase.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from legalcase.batch.asker import Asker
-    from legalcase.batch.day_table import Answers
+    from legalcase.batch.by_day.asker import Asker
+    from legalcase.batch.by_day.day_table import Answers
     from legalcase.law.lawbook import Law
 
 __all__ = ["BatchQuestion"]

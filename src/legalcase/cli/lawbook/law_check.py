@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from legalcase.law.book.finding.writing import is_of_the_files
+from legalcase.law.book.finding.indexing.writing import is_of_the_files
 from legalcase.law.check.completeness import unsaid
 from legalcase.law.check.folder import check_folder
 from legalcase.law.check.quotes.quoted import OWED, claims, unquoted

@@ -14,8 +14,8 @@ from legalcase.cli.lawbook.rule_data import counting_data, deadline_data
 from legalcase.cli.lawbook.rule_page import counting_page, deadline_page
 from legalcase.cli.lawbook.service_methods import methods_data
 from legalcase.errors import UnknownNameError
-from legalcase.law.book.finding.nearest import nothing_found
-from legalcase.law.book.finding.states import without_deadlines
+from legalcase.law.book.finding.indexing.states import without_deadlines
+from legalcase.law.book.finding.searching.nearest import nothing_found
 from legalcase.law.book.vocabulary import but_for_case
 from legalcase.markup import Table
 from legalcase.plain_data import plain

@@ -8,9 +8,9 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from legalcase.interop.auditing.words import plain_text
-from legalcase.law.book.finding.nearest import nothing_found
-from legalcase.law.book.finding.search import search
-from legalcase.law.book.finding.terms import words_in
+from legalcase.law.book.finding.indexing.terms import words_in
+from legalcase.law.book.finding.searching.nearest import nothing_found
+from legalcase.law.book.finding.searching.search import search
 from legalcase.law.book.vocabulary import vocabularies
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from legalcase.counting.argument.computation import Computation
 from legalcase.counting.engine.steps import Outcome
 from legalcase.errors import ConflictingInputError
 from legalcase.law.answer.conditions import is_met, restarted
-from legalcase.law.answer.governing import governing
 from legalcase.law.answer.other_end import runs_from
-from legalcase.law.answer.other_text import same_member
 from legalcase.law.answer.prepare import prepare
+from legalcase.law.answer.texts.governing import governing
+from legalcase.law.answer.texts.other import same_member
 from legalcase.law.book.local_rules import with_local_rules
 from legalcase.law.book.venues import venue_for
 from legalcase.law.call.asked import Asked, day_of

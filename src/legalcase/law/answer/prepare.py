@@ -15,7 +15,7 @@ from legalcase.counting.engine.straight import straight_of
 from legalcase.errors import MissingInputError
 from legalcase.law.answer.choose import choose
 from legalcase.law.answer.other_end import readings_to_follow, runs_from
-from legalcase.law.answer.other_text import other_versions
+from legalcase.law.answer.texts.other import other_versions
 from legalcase.law.call.open_questions import ask_service
 
 if TYPE_CHECKING:

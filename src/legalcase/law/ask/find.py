@@ -43,9 +43,9 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     `proceedings` one in which it arises, `after_disposition` whether it runs after the
     end of the case. All words of `text` are looked for in id, citation, title,
     triggers and what meets the deadline, in any order (see
-    `legalcase.law.book.finding.search`), and what fits best comes first; without it,
-    all come in the order of the law. An unknown jurisdiction or word is an error.
-    Clocks, as those of limitation, are found by `find_clocks`.
+    `legalcase.law.book.finding.searching.search`), and what fits best comes first;
+    without it, all come in the order of the law. An unknown jurisdiction or word is an
+    error. Clocks, as those of limitation, are found by `find_clocks`.
     """
     if by_position:
         refuse_positions(by_position, "find_rules", "jurisdiction", "text")
@@ -74,7 +74,7 @@ def find(  # noqa: PLR0913 - each restricts in its own way
     met_by = check_word(law, "trigger", met_by)
     proceedings = check_word(law, "proceeding", proceedings)
     if text:
-        from legalcase.law.book.finding.search import search
+        from legalcase.law.book.finding.searching.search import search
 
         matching = search(law, text, jurisdiction)
         others = (trigger, act, owed_by, met_by, proceedings, after_disposition)

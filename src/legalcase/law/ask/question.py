@@ -10,7 +10,7 @@ from attrs import define, evolve
 from legalcase.counting.engine.inputs import Inputs
 from legalcase.dates import as_date
 from legalcase.errors import ConflictingInputError
-from legalcase.law.ask.resolve import asked_for
+from legalcase.law.ask.resolving.resolve import asked_for
 from legalcase.law.ask.used import fact_meant
 from legalcase.law.book.named import as_known
 from legalcase.law.book.vocabulary import check_word, folded

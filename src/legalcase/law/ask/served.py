@@ -12,7 +12,7 @@ from legalcase.errors import MissingInputError
 from legalcase.law.answer.evaluate import evaluate
 from legalcase.law.ask.kept.calls import days_of, kept_calls_of
 from legalcase.law.ask.positions import refuse_positions
-from legalcase.law.ask.resolve import asked_of_service
+from legalcase.law.ask.resolving.resolve import asked_of_service
 from legalcase.law.ask.used import check_used
 from legalcase.law.book.named import as_known
 from legalcase.law.book.vocabulary import check_word

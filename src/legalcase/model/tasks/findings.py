@@ -9,11 +9,11 @@ from attrs import frozen
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.state import Outcome
 from legalcase.model.hearings.state import HearingState
-from legalcase.model.tasks.dates import day_prepared, extended
 from legalcase.model.tasks.facet import TASKS
 from legalcase.model.tasks.item import TaskItem, task_items
+from legalcase.model.tasks.looking.dates import day_prepared, extended
+from legalcase.model.tasks.looking.tree import below
 from legalcase.model.tasks.state import Task, TaskState
-from legalcase.model.tasks.tree import below
 from legalcase.plain_data import PlainData
 
 if TYPE_CHECKING:

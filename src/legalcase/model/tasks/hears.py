@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import IllegalTransitionError
 from legalcase.model.deadlines.beside import around_in
-from legalcase.model.tasks.dates import grounds
+from legalcase.model.tasks.looking.dates import grounds
 
 if TYPE_CHECKING:
     from legalcase.kernel.events.event import Event

@@ -10,14 +10,14 @@ from attrs import evolve, field, frozen
 from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.looking.last_known import as_last_known
-from legalcase.model.tasks.dates import (
+from legalcase.model.tasks.facet import TASKS
+from legalcase.model.tasks.looking.dates import (
     grounds,
     is_outdated,
     task_dates,
 )
-from legalcase.model.tasks.facet import TASKS
+from legalcase.model.tasks.looking.tree import waits_for
 from legalcase.model.tasks.state import Task
-from legalcase.model.tasks.tree import waits_for
 from legalcase.plain_data import PlainData, plain
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from legalcase.kernel.checks import check_text
 from legalcase.law.lawbook import Law
 from legalcase.model.deadlines.basis import Derived
 from legalcase.model.deadlines.looking.dates import followed
-from legalcase.model.tasks.dates import extended
+from legalcase.model.tasks.looking.dates import extended
 from legalcase.oversight.seen import (
     Absences,
     cases_of,

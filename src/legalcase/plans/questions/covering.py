@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, evolve, field, frozen
 
 from legalcase.plain_data import PlainData
+from legalcase.plans.asked import case_asked
 from legalcase.plans.questions.finding import PlanFinding, table_of, worst_first
 from legalcase.plans.questions.rooms import objectives_of, plans_of
-from legalcase.plans.suiting import case_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,8 +13,8 @@ from legalcase.errors import InvalidValueError
 from legalcase.kernel.events.label import lasts_for
 from legalcase.markup import Table
 from legalcase.plain_data import PlainData
+from legalcase.plans.asked import case_asked
 from legalcase.plans.questions.rooms import plans_looked_at
-from legalcase.plans.suiting import case_asked
 from legalcase.shown import shown
 
 if TYPE_CHECKING:

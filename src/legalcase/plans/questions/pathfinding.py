@@ -9,9 +9,9 @@ from attrs import define, field
 
 from legalcase.dates import own_day
 from legalcase.errors import InvalidTypeError, UnknownNameError
+from legalcase.plans.asked import case_asked
 from legalcase.plans.questions.path import CriticalPath, PathStep
 from legalcase.plans.questions.rooms import plans_looked_at
-from legalcase.plans.suiting import case_asked
 
 if TYPE_CHECKING:
     from legalcase.law.lawbook import Law

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from legalcase.dates import as_date
 from legalcase.errors import MissingInputError
+from legalcase.plans.asked import case_asked
 from legalcase.plans.questions.rooms import objectives_of, plans_of
-from legalcase.plans.suiting import case_asked
 from legalcase.practice.objectives.events import ObjectiveSet
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
 from legalcase.codec.log.lines import read_by
 from legalcase.codec.tables import model_or_core
@@ -37,26 +37,15 @@ if TYPE_CHECKING:
     from legalcase.kernel.folding.folded import Folded
     from legalcase.kernel.lines.recorded import Recorded
     from legalcase.kernel.rooms.model import Model
-    from legalcase.ports.queries import (
-        CaseQuery,
-        DueQuery,
-        LineQuery,
-        ProjectionQuery,
-    )
-    from legalcase.ports.rows import (
-        CaseRow,
-        Committed,
-        DueRow,
-        LineRow,
-        Page,
-        ProjectedRow,
-    )
+    from legalcase.ports.queries import Query
+    from legalcase.ports.rows import Committed, Page
     from legalcase.storage.guarding.seals import Seals
     from legalcase.storage.guarding.sight import Sight
     from legalcase.storage.units.reading.readable import Readable
 
 __all__ = ["GuardedReader"]
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -245,36 +234,16 @@ class GuardedReader:
 
     # --- finding ------------------------------------------------------------------
 
-    @overload
     def find(
-        self, query: CaseQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[CaseRow]: ...
-    @overload
-    def find(
-        self, query: DueQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[DueRow]: ...
-    @overload
-    def find(
-        self, query: LineQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[LineRow]: ...
-    @overload
-    def find(
-        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[ProjectedRow]: ...
-    def find(
-        self,
-        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
-        *,
-        after: str | None = None,
-        limit: int = 100,
-    ) -> Page[Any]:
+        self, query: Query[R], *, after: str | None = None, limit: int = 100
+    ) -> Page[R]:
         """Return a page of the rows that are seen: `limit` of these, if there are."""
         start = None if after is None else self._seals.opened("after", after)
         limit = check_limit(limit)
         asked = partial(found, self._reader, self._sight, query, start, limit)
         return self._sealed(self._once(asked))
 
-    def count(self, query: CaseQuery | DueQuery | LineQuery | ProjectionQuery) -> int:
+    def count(self, query: Query[Any]) -> int:
         """Return how many rows are seen of those that a query finds."""
         asked = partial(found, self._reader, self._sight, query, None, None)
         return len(self._once(asked).rows)

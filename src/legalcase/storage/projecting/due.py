@@ -10,8 +10,8 @@ from legalcase.model.deadlines.basis import Computed, Derived
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.looking.dates import dates_of, followed
 from legalcase.model.hearings.state import HearingState
-from legalcase.model.tasks.dates import grounds, is_outdated, task_dates
 from legalcase.model.tasks.item import TaskItem
+from legalcase.model.tasks.looking.dates import grounds, is_outdated, task_dates
 from legalcase.ports.rows import DueRow
 from legalcase.storage.projecting.values import Attribute
 

@@ -13,7 +13,7 @@ from legalcase.law.answer.evaluate import evaluate
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.answer.tries import Asks, Questions
+    from legalcase.law.answer.left_open.tries import Asks, Questions
     from legalcase.law.call.asked import Asked
 
     #: A computation, and what was left open in it.
@@ -30,7 +30,7 @@ def with_open_questions(found: Found, asks: Asks) -> Computation:
 
     `asks` asks the same with answers tried.
     """
-    from legalcase.law.answer.open_backing import OpenBacking
+    from legalcase.law.answer.left_open.backing import OpenBacking
 
     computation, left_open = found
     backing = OpenBacking(computation, left_open, asks)
@@ -47,7 +47,7 @@ def with_open_questions(found: Found, asks: Asks) -> Computation:
 
 def evaluated(asked: Asked) -> Computation:
     """Evaluate what is asked with answers; an error says what was open all the same."""
-    from legalcase.law.answer.tries import LEFT_OPEN
+    from legalcase.law.answer.left_open.tries import LEFT_OPEN
 
     try:
         return evaluate(asked)

@@ -10,7 +10,7 @@ from legalcase.law.ask.kept.tried import Tried, known_of, safe_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from legalcase.law.answer.shapes import Days
+    from legalcase.law.answer.other_days.shapes import Days
     from legalcase.law.ask.kept.answering import Found
     from legalcase.law.ask.kept.calls import AnyKept
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from legalcase.counting.argument.later import computed_later
 from legalcase.dates import by_clock_of, zone_named
 from legalcase.law.answer.evaluate import evaluate
+from legalcase.law.answer.other_days.shapes import of_one_day
 from legalcase.law.answer.prepare import Prepared, prepare
-from legalcase.law.answer.shapes import of_one_day
 from legalcase.law.ask.kept.starts import starts_of_count
 from legalcase.law.ask.used import check_used
 from legalcase.zones import is_known_instant
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from legalcase.counting.rules.counting_rule import CountingRule
     from legalcase.counting.rules.venue import Venue
-    from legalcase.law.answer.shapes import Days, Shape
+    from legalcase.law.answer.other_days.shapes import Days, Shape
     from legalcase.law.ask.kept.answering import Found, Make
     from legalcase.law.ask.kept.tried import Known
     from legalcase.law.call.asked import Asked, Ready

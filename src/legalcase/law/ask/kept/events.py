@@ -1,7 +1,7 @@
 """KeptEvents: a deadline made ready for the days of its events, of one or of several.
 
 No result is kept. What is kept is which parts the deadline has while certain texts are
-in force: see `legalcase.law.answer.by_events`.
+in force: see `legalcase.law.answer.other_days.by_events`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from legalcase.errors import LegalCaseError
 from legalcase.kept import Kept
-from legalcase.law.answer.by_events import computed_by_events
-from legalcase.law.answer.shapes import shape_of
+from legalcase.law.answer.other_days.by_events import computed_by_events
+from legalcase.law.answer.other_days.shapes import shape_of
 from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.ask.kept.starts import is_steady, starts_by_events
 from legalcase.law.book.events_alike import followed_by
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.answer.shapes import Days, Shape
-    from legalcase.law.answer.tries import Questions
+    from legalcase.law.answer.left_open.tries import Questions
+    from legalcase.law.answer.other_days.shapes import Days, Shape
     from legalcase.law.ask.kept.answering import Found, Make
     from legalcase.law.ask.kept.tried import Known
     from legalcase.law.call.asked import Asked

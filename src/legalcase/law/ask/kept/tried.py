@@ -16,7 +16,7 @@ from legalcase.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from legalcase.law.answer.shapes import Days, Shape
+    from legalcase.law.answer.other_days.shapes import Days, Shape
 
 __all__ = ["Known", "Tried", "TriedFrom", "known_of", "safe_of"]
 

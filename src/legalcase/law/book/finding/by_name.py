@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.index import Index, Part
+    from legalcase.law.book.finding.indexing.index import Index, Part
 
 __all__ = ["deadline_named"]
 
@@ -50,7 +50,7 @@ def deadline_named(law: Book, name: str) -> DeadlineRule:
     meant = but_for_case(name, known)
     if meant is not None:
         return law.deadline(meant)
-    from legalcase.law.book.finding.search import ids_found
+    from legalcase.law.book.finding.searching.search import ids_found
 
     kind = "deadline"
     near = [*ids_found(law, name)] or _of_the_same_rule(known, name)
@@ -112,7 +112,7 @@ def _alike(name: str, other: str) -> int:
 
 def _ids_by_index(law: Book) -> tuple[str, ...] | None:
     """Return the ids of all deadlines; ``None`` where no index is written down."""
-    from legalcase.law.book.finding.written import written_index
+    from legalcase.law.book.finding.indexing.written import written_index
 
     index = written_index(law)
     if index is None:
@@ -125,8 +125,11 @@ def _by_index(law: Book, name: str) -> DeadlineRule | None:
 
     ``None`` where none has it, and where the index turns out to be of other files.
     """
-    from legalcase.law.book.finding.index import OutOfDateError
-    from legalcase.law.book.finding.written import forget_written, written_index
+    from legalcase.law.book.finding.indexing.index import OutOfDateError
+    from legalcase.law.book.finding.indexing.written import (
+        forget_written,
+        written_index,
+    )
 
     index = written_index(law)
     if index is None:

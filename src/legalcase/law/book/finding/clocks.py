@@ -10,7 +10,7 @@ from legalcase.law.book.vocabulary import but_for_case
 if TYPE_CHECKING:
     from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.index import Index
+    from legalcase.law.book.finding.indexing.index import Index
 
 __all__ = ["all_clocks", "clock_named", "clocks_with"]
 
@@ -54,7 +54,11 @@ def clocks_with(law: Book, text: str, jurisdiction: str | None) -> list[ClockRul
     As deadlines are found: in id, citation, title, the events with which it starts and
     ends, what these mean, its nature, the act in which it stands, its state.
     """
-    from legalcase.law.book.finding.ranking import places_named, ranked, words_asked
+    from legalcase.law.book.finding.searching.ranking import (
+        places_named,
+        ranked,
+        words_asked,
+    )
 
     wanted = words_asked(law, text)
     if not wanted:
@@ -72,8 +76,8 @@ def _index(law: Book) -> Index:
     """Return the index of all clocks, which are few and are read for it."""
     known: dict[str, Any] = law.cached("search")
     if "clocks" not in known:
-        from legalcase.law.book.finding.index import Index, ReadPart
-        from legalcase.law.book.finding.places import (
+        from legalcase.law.book.finding.indexing.index import Index, ReadPart
+        from legalcase.law.book.finding.indexing.places import (
             Meanings,
             abbreviations_of,
             entry_of_clock,

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from legalcase.errors import InvalidTypeError, UnsupportedQuestionError
 from legalcase.ports.queries import CaseQuery, DueQuery, LineQuery, ProjectionQuery
-from legalcase.ports.rows import (
-    CaseRow,
-    Committed,
-    DueRow,
-    LineRow,
-    Page,
-    ProjectedRow,
-)
+from legalcase.ports.rows import Committed, Page
 from legalcase.storage.projecting import asked_words
 from legalcase.storage.units.reading.cursors import (
     check_limit,
@@ -26,9 +19,12 @@ from legalcase.storage.units.reading.cursors import (
 from legalcase.storage.units.reading.owning import Owning
 
 if TYPE_CHECKING:
+    from legalcase.ports.queries import Query
     from legalcase.storage.units.reading.primitives import Found
 
 __all__ = ["Finding"]
+
+R = TypeVar("R")
 
 _CASE_KEY: Final = (str,)
 _DUE_KEY: Final = (str, str, str, str)
@@ -44,29 +40,9 @@ _KEYS: Final = {
 class Finding(Owning):
     """What queries find in a state of a store."""
 
-    @overload
     def find(
-        self, query: CaseQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[CaseRow]: ...
-    @overload
-    def find(
-        self, query: DueQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[DueRow]: ...
-    @overload
-    def find(
-        self, query: LineQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[LineRow]: ...
-    @overload
-    def find(
-        self, query: ProjectionQuery, *, after: str | None = None, limit: int = 100
-    ) -> Page[ProjectedRow]: ...
-    def find(
-        self,
-        query: CaseQuery | DueQuery | LineQuery | ProjectionQuery,
-        *,
-        after: str | None = None,
-        limit: int = 100,
-    ) -> Page[Any]:
+        self, query: Query[R], *, after: str | None = None, limit: int = 100
+    ) -> Page[R]:
         """Return a page of rows that a query finds, in the order that it states."""
         return self._once(partial(self._find, query, after, check_limit(limit)))
 
@@ -116,7 +92,7 @@ class Finding(Owning):
             raise UnsupportedQuestionError(msg, field="text", value=None)
         return asked_words(text)
 
-    def count(self, query: CaseQuery | DueQuery | LineQuery | ProjectionQuery) -> int:
+    def count(self, query: Query[Any]) -> int:
         """Return how many rows a query finds; `find` says what it raises."""
         return self._once(partial(self._count, query))
 

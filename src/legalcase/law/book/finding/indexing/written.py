@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from legalcase.kept import Kept
 from legalcase.law.book.finding.entries import entries_of
-from legalcase.law.book.finding.index import Index, OutOfDateError, read_part
+from legalcase.law.book.finding.indexing.index import Index, OutOfDateError, read_part
+from legalcase.law.book.finding.indexing.places import Kind, everyday_of, kind_written
+from legalcase.law.book.finding.indexing.states import keep_spoken
+from legalcase.law.book.finding.indexing.terms import is_form_of, stem, words_in
 from legalcase.law.book.finding.packs import deadlines_of, packs_of, place_of
-from legalcase.law.book.finding.places import Kind, everyday_of, kind_written
-from legalcase.law.book.finding.states import keep_spoken
-from legalcase.law.book.finding.terms import is_form_of, stem, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.places import Abbreviations, Everyday
+    from legalcase.law.book.finding.indexing.places import Abbreviations, Everyday
     from legalcase.law.files.folder import LawFolder
 
 __all__ = [

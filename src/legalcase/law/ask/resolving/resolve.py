@@ -18,9 +18,13 @@ from legalcase.errors import (
     InvalidTypeError,
 )
 from legalcase.law.answer.conditions import check_order
-from legalcase.law.answer.governing import check_direction, governing
-from legalcase.law.ask.triggers import anchors_by_word
-from legalcase.law.ask.under_rule import check_service, resolve_service, rule_for
+from legalcase.law.answer.texts.governing import check_direction, governing
+from legalcase.law.ask.resolving.triggers import anchors_by_word
+from legalcase.law.ask.resolving.under_rule import (
+    check_service,
+    resolve_service,
+    rule_for,
+)
 from legalcase.law.book.finding.packs import local_court
 from legalcase.law.call.asked import Asked, day_of
 from legalcase.law.call.commenced import text_on
@@ -87,7 +91,7 @@ def _period(law: Book, period: object) -> Period:
     if isinstance(period, Period):
         return period
     if isinstance(period, str):
-        from legalcase.law.book.finding.search import period_named
+        from legalcase.law.book.finding.searching.search import period_named
 
         return period_named(law, period)
     if type(period) is int:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from legalcase.law.book.finding.fitting import Term, fits, ways_of
-from legalcase.law.book.finding.index import Index, read_part
-from legalcase.law.book.finding.places import abbreviations_of, everyday_of
-from legalcase.law.book.finding.states import states_of, with_states
-from legalcase.law.book.finding.terms import SMALL, stem, words_in
+from legalcase.law.book.finding.indexing.index import Index, read_part
+from legalcase.law.book.finding.indexing.places import abbreviations_of, everyday_of
+from legalcase.law.book.finding.indexing.states import states_of, with_states
+from legalcase.law.book.finding.indexing.terms import SMALL, stem, words_in
+from legalcase.law.book.finding.searching.fitting import Term, fits, ways_of
 
 if TYPE_CHECKING:
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.index import Part
-    from legalcase.law.book.finding.places import Everyday
+    from legalcase.law.book.finding.indexing.index import Part
+    from legalcase.law.book.finding.indexing.places import Everyday
 
     #: Where an entry stands.
     Hit = tuple[Part, int]

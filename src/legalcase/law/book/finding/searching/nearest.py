@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from legalcase.law.book.finding.fitting import (
+from legalcase.law.book.finding.indexing.index import OutOfDateError
+from legalcase.law.book.finding.indexing.written import forget_written, written_index
+from legalcase.law.book.finding.searching.fitting import (
     SAME,
     Term,
     Way,
@@ -13,21 +15,19 @@ from legalcase.law.book.finding.fitting import (
     spelt_alike,
     ways_of,
 )
-from legalcase.law.book.finding.index import OutOfDateError
-from legalcase.law.book.finding.ranking import (
+from legalcase.law.book.finding.searching.ranking import (
     index_of_all,
     places_named,
     plainness,
     terms_of,
     words_asked,
 )
-from legalcase.law.book.finding.search import read_hits
-from legalcase.law.book.finding.written import forget_written, written_index
+from legalcase.law.book.finding.searching.search import read_hits
 
 if TYPE_CHECKING:
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.index import Index
+    from legalcase.law.book.finding.indexing.index import Index
 
 __all__ = ["NoDeadline", "nothing_found"]
 

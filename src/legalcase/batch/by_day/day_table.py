@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from legalcase.batch.by_day.straight_days import WAYS, counted
 from legalcase.batch.codes import COMPUTED, NO_DATE, Patterns, error_code
 from legalcase.batch.columns.column import EPOCH, NO_DAY, date_of
-from legalcase.batch.straight_days import WAYS, counted
 from legalcase.counting.argument.later import ready_for_more
 from legalcase.errors import LegalCaseError
 

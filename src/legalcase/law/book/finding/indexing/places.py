@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from legalcase.law.book.finding.states import states_of
-from legalcase.law.book.finding.terms import SMALL, words_in
+from legalcase.law.book.finding.indexing.states import states_of
+from legalcase.law.book.finding.indexing.terms import SMALL, words_in
 from legalcase.law.book.vocabulary import each_table, meanings_of
 from legalcase.sealed import sealed
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.law.book.finding.index import ReadPart
-from legalcase.law.book.finding.packs import packs_of
-from legalcase.law.book.finding.places import (
+from legalcase.law.book.finding.indexing.index import ReadPart
+from legalcase.law.book.finding.indexing.places import (
     Meanings,
     abbreviations_of,
     entry_of,
     everyday_of,
 )
-from legalcase.law.book.finding.states import spoken
-from legalcase.law.book.finding.written import SECTIONS, digest_of
+from legalcase.law.book.finding.indexing.states import spoken
+from legalcase.law.book.finding.indexing.written import SECTIONS, digest_of
+from legalcase.law.book.finding.packs import packs_of
 from legalcase.law.files.beside import HEAD, PLACE, TAIL
 from legalcase.law.files.stamps import sizes_of
 

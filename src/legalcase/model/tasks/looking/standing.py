@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legalcase.model.tasks.tree import open_in_row, open_parts, under_closed
+from legalcase.model.tasks.looking.tree import open_in_row, open_parts, under_closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from legalcase.counting.argument.findings import Notice, Reading
 from legalcase.errors import ReadingNotCountedError
-from legalcase.law.answer.tries import Tries
+from legalcase.law.answer.left_open.tries import Tries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
     from legalcase.counting.argument.readings import End
     from legalcase.counting.engine.inputs import Inputs
-    from legalcase.law.answer.tries import Asks, Questions, Tried
+    from legalcase.law.answer.left_open.tries import Asks, Questions, Tried
 
 __all__ = ["OpenBacking"]
 

@@ -1,6 +1,6 @@
 """By events: a deadline whose ends are worked out from the days of its events.
 
-Of what it is made then, `legalcase.law.answer.shapes` says.
+Of what it is made then, `legalcase.law.answer.other_days.shapes` says.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from legalcase.errors import LegalCaseError
 
 if TYPE_CHECKING:
     from legalcase.counting.argument.computation import Computation
-    from legalcase.law.answer.shapes import Days, Shape
+    from legalcase.law.answer.other_days.shapes import Days, Shape
 
 __all__ = ["computed_by_events"]
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from legalcase.batch.by_day.day_table import Answers, DayTable
 from legalcase.batch.codes import NO_DATE, Patterns
 from legalcase.batch.columns.column import NO_DAY
-from legalcase.batch.day_table import Answers, DayTable
 from legalcase.errors import (
     CalendarOutOfBoundsError,
     ConflictingInputError,

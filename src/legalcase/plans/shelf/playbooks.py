@@ -17,11 +17,11 @@ from legalcase.errors import (
     UnknownNameError,
 )
 from legalcase.plans.asked import playbook_asked
-from legalcase.plans.checking import checked
 from legalcase.plans.files.overlay import overlaid
 from legalcase.plans.files.reading import playbook_of, toml_of
 from legalcase.plans.files.schema import OVERLAY
-from legalcase.plans.suiting import suited
+from legalcase.plans.shelf.checking import checked
+from legalcase.plans.shelf.suiting import suited
 from legalcase.practice.plan import Playbook
 from legalcase.shown import shown
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from legalcase.law.lawbook import Law
     from legalcase.model.case import Case
     from legalcase.model.case_file import CaseFile
-    from legalcase.plans.suiting import Suited
+    from legalcase.plans.shelf.suiting import Suited
 
 __all__ = ["Playbooks"]
 

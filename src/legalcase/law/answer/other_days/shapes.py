@@ -19,7 +19,7 @@ from legalcase.counting.argument.later import keeps_its_ends, safe_day
 from legalcase.counting.engine.run import run
 from legalcase.counting.engine.straight import straight_of
 from legalcase.law.answer.combine import CompositeBacking, combined_again
-from legalcase.law.answer.from_events import FromEvents
+from legalcase.law.answer.other_days.from_events import FromEvents
 from legalcase.law.answer.prepare import Prepared
 
 if TYPE_CHECKING:

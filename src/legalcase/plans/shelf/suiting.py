@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from legalcase.errors import InvalidTypeError
-from legalcase.model.case import Case
-from legalcase.model.case_file import CaseFile
 from legalcase.plain_data import PlainData
+from legalcase.plans.asked import case_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from legalcase.model.case import Case
+    from legalcase.model.case_file import CaseFile
     from legalcase.practice.plan import Playbook
 
-__all__ = ["Suited", "case_asked", "suited"]
+__all__ = ["Suited", "suited"]
 
 
 @frozen(kw_only=True)
@@ -38,19 +38,6 @@ class Suited(PlainData):
         if self.against:
             return False
         return None if self.unknown else True
-
-
-def case_asked(case: object) -> Case:
-    """Return the case of which something is asked; raises `InvalidTypeError`."""
-    if isinstance(case, CaseFile):
-        case = case.case
-    if not isinstance(case, Case):
-        msg = (
-            f"A plan is asked of a case, not of {type(case).__name__}. Pass file.case, "
-            "or the CaseFile itself."
-        )
-        raise InvalidTypeError(msg, field="case", value=None)
-    return case
 
 
 def suited(playbooks: Iterable[Playbook], case: Case | CaseFile) -> list[Suited]:

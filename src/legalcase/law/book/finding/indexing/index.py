@@ -10,15 +10,15 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from legalcase.law.book.finding.places import Meanings, entry_of
-from legalcase.law.book.finding.terms import is_form_of, stem
+from legalcase.law.book.finding.indexing.places import Meanings, entry_of
+from legalcase.law.book.finding.indexing.terms import is_form_of, stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.places import (
+    from legalcase.law.book.finding.indexing.places import (
         Abbreviations,
         Entry,
         Everyday,

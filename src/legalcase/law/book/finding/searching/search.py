@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.catalogue.rules_to_read import RulesToRead
 from legalcase.dates import Period
 from legalcase.errors import InvalidPeriodError
-from legalcase.law.book.finding.fitting import fits, ways_of
-from legalcase.law.book.finding.index import Index, OutOfDateError, read_part
-from legalcase.law.book.finding.places import abbreviations_of, everyday_of
-from legalcase.law.book.finding.ranking import (
+from legalcase.law.book.finding.indexing.index import Index, OutOfDateError, read_part
+from legalcase.law.book.finding.indexing.places import abbreviations_of, everyday_of
+from legalcase.law.book.finding.indexing.terms import SHORTEST_STEM, is_form_of, stem
+from legalcase.law.book.finding.indexing.written import forget_written, written_index
+from legalcase.law.book.finding.searching.fitting import fits, ways_of
+from legalcase.law.book.finding.searching.ranking import (
     index_of_all,
     places_named,
     ranked,
     terms_of,
     words_asked,
 )
-from legalcase.law.book.finding.terms import SHORTEST_STEM, is_form_of, stem
-from legalcase.law.book.finding.written import forget_written, written_index
 from legalcase.law.book.in_text import beginning_of, entry_test
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.fitting import Term
-    from legalcase.law.book.finding.places import Abbreviations
-    from legalcase.law.book.finding.ranking import Hit
+    from legalcase.law.book.finding.indexing.places import Abbreviations
+    from legalcase.law.book.finding.searching.fitting import Term
+    from legalcase.law.book.finding.searching.ranking import Hit
     from legalcase.law.book.in_text import Beginning
 
 __all__ = ["ids_found", "period_named", "read_hits", "search"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from legalcase.law.book.finding.places import PLACES, STATE
-from legalcase.law.book.finding.terms import SHORTEST_STEM
+from legalcase.law.book.finding.indexing.places import PLACES, STATE
+from legalcase.law.book.finding.indexing.terms import SHORTEST_STEM
 
 if TYPE_CHECKING:
-    from legalcase.law.book.finding.index import Index, Part
+    from legalcase.law.book.finding.indexing.index import Index, Part
 
 __all__ = ["BEGINS", "SAME", "Term", "Way", "fits", "spelt_alike", "ways_of"]
 

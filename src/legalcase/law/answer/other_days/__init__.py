@@ -1,0 +1,3 @@
+"""Other days: a deadline whose texts are known, counted from the days given now."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Searching: what fits the words that were asked, the best first, or comes near."""
+
+__all__: list[str] = []
