@@ -11,6 +11,7 @@ import legalcase as lc
 import legalcase.model as m
 from legalcase.errors import InvalidValueError, UnusedInputError
 from legalcase.law.book.wording.several import answers_of_a_place, several
+from legalcase.oversight import health
 from schedule_cases import BY, LAW, event, opened
 
 FACT = "cause-of-action"
@@ -20,17 +21,23 @@ FDCPA, FCRA = "us/15-usc/1692k(d)", "us/15-usc/1681p"
 
 def sued(said: str | None = None, *words: str, court: str = "us/cand") -> lc.Schedule:
     """What is due for the plaintiff after a wrong, with what the case says of it."""
+    return lc.schedule(case(said, *words, court=court), LAW, for_=("roe",))
+
+
+def case(said: str | None, *words: str, court: str = "us/cand") -> m.CaseFile:
+    """A case after a wrong, with what it says of it."""
     happened = m.Filed(
         title="v",
         triggers=words or ("violation-occurred",),
         by=("roe",),
         happened_on=ON,
     )
-    file = opened(court=court).record(event("v", happened), law=LAW, **BY)
+    file: m.CaseFile = opened(court=court)
+    file = file.record(event("v", happened), law=LAW, **BY)
     if said is not None:
         known = m.FactEstablished(fact=FACT, answer=said, happened_on=ON)
         file = file.record(known, law=LAW, **BY)
-    return lc.schedule(file, LAW, for_=("roe",))
+    return file
 
 
 def asked(found: lc.Schedule) -> list[str]:
@@ -53,6 +60,18 @@ def test_nobody_said_under_which_act_and_it_is_one_question() -> None:
     assert f"fdcpa ({FDCPA});" in text
     assert "fmla (us/29-usc/2617(c)(1), us/29-usc/2617(c)(2));" in text
     assert text.endswith("another, if it is none of these.")
+
+
+def test_among_the_findings_of_a_case_it_is_one() -> None:
+    """Eleven times to sue, and one thing to say."""
+    file = case(None).record(
+        m.PartyLeft(party_id="acme", happened_on=date(2026, 3, 5)), law=LAW, **BY
+    )
+    found = health(file, on=date(2026, 3, 5), law=LAW).of("schedule-question")
+    assert [one.text.partition(":")[0] for one in found] == [
+        "One answer decides which of 11 deadlines arise"
+    ]
+    assert found[0].evidence == ("event:v",)
 
 
 def test_said_once_only_what_fits_is_due() -> None:
