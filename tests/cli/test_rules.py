@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 import pytest
 
-from cli.running import answered, ran, squeezed, too_wide
+from cli.running import answered, one_parser, ran, squeezed, too_wide
 from law_folders import ATLANTIS, atlantis
 from legalcase.cli.lawbook.clock_page import clock_page
 from legalcase.law.lawbook import Law
@@ -162,6 +163,26 @@ def test_every_clock_has_a_page() -> None:
     """None wider than the terminal."""
     for clock in LAW.clocks():
         assert too_wide(clock_page(clock)) == [], clock.id
+
+
+def test_the_page_of_every_clock_has_a_command_that_is_answered() -> None:
+    """As the page of a deadline has: it can be typed as it stands."""
+    with one_parser():
+        for clock in LAW.clocks():
+            *_, asked = clock_page(clock).split("Compute it: legalcase ")
+            said = answered(*shlex.split(asked))
+            assert "Last day: " in said or "First day: " in said, clock.id
+
+
+def test_the_command_of_a_clock_names_each_event_that_it_waits_for() -> None:
+    """One needs no word."""
+    first, last = "indictment-filed=2026-06-03", "first-appearance=2026-06-03"
+    for name, options in (
+        ("us/29-usc/626(d)(1)(A)", "--after 2026-06-03"),
+        ("us/18-usc/3161(c)(1)", f"--trigger {first} --trigger {last}"),
+    ):
+        said = f"Compute it: legalcase clock '{name}' {options}"
+        assert said in squeezed(answered("rules", name))
 
 
 def test_the_facts_that_a_deadline_asks() -> None:

@@ -271,6 +271,16 @@ def test_a_fact_has_the_same_answers_wherever_it_is_asked(tmp_path: Path) -> Non
     assert any("elsewhere has the answers" in said for said in found.values())
 
 
+def test_no_date_hangs_on_a_fact_that_has_several_answers(tmp_path: Path) -> None:
+    """A claim can rest on two Acts, and a period has one length."""
+    folder = copied(tmp_path)
+    text = (folder / MI).read_text(encoding="utf-8")
+    told = text.replace(OUTSIDE, "cause-of-action")
+    (folder / MI).write_text(told, encoding="utf-8")
+    found = {where: said for _, where, said in refused(folder)}
+    assert any("several answers can be true at once" in s for s in found.values())
+
+
 def test_a_case_that_names_nothing_is_no_value() -> None:
     """It would hold always."""
     with pytest.raises(InvalidValueError, match="said to hold in no case"):

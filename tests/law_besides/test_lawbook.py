@@ -164,6 +164,14 @@ def test_a_rule_is_a_deadline_or_a_counting_rule() -> None:
         (LAW.court, "cadn", "no court 'cadn'"),
         (LAW.court, "us/cadn", "no court 'us/cadn'. Did you mean 'us/casd', 'us/cand'"),
         (LAW.court, "zz/high", "There is no court 'zz/high'"),
+        # Nobody who names a court of one state wants that of another.
+        (
+            LAW.court,
+            "us-mt/district-court-x",
+            "no court 'us-mt/district-court-x'. Did you mean 'us-mt/district'?",
+        ),
+        (LAW.court, "US-MT/Districtt", "Did you mean 'us-mt/district'"),
+        (LAW.court, "us-wy/district-court-x", "No court of us-wy is entered"),
     ],
 )
 def test_an_unknown_name_is_refused_with_its_neighbours(

@@ -18,6 +18,7 @@ from legalcase.model.deadlines.beside import around_in
 from legalcase.model.deadlines.due_dates import DueDates
 from legalcase.model.deadlines.looking.anchors import differing
 from legalcase.model.deadlines.looking.dates import dates_of, followed
+from legalcase.model.deadlines.looking.halves import half_met
 from legalcase.model.deadlines.looking.last_known import as_last_known
 from legalcase.model.deadlines.state import Deadline, Outcome
 from legalcase.model.hearings.state import Hearing
@@ -39,8 +40,9 @@ class AgendaItem(PlainData):
     `changed_at`; it never goes back. `because` are the numbers of the lines because of
     which it needs review, `stopped` of those by which its clock stands still;
     `differs` says which of its anchors happened on another day than it was computed
-    from. `last_on` is the date that was shown last, of one that has none now: its clock
-    stands still, or what it follows has no date any more.
+    from, `halves` which papers were filed where service would have met it, or the
+    reverse. `last_on` is the date that was shown last, of one that has none now: its
+    clock stands still, or what it follows has no date any more.
     """
 
     deadline: Deadline
@@ -50,6 +52,7 @@ class AgendaItem(PlainData):
     because: tuple[int, ...] = ()
     stopped: tuple[int, ...] = ()
     differs: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
     last_on: date | None = None
 
     @property
@@ -293,6 +296,7 @@ def _of_review(item: AgendaItem) -> list[str]:
     if item.because and item.deadline.outcome not in _DONE_WITH:
         said.append(f"because of {_lines(item.because)}")
     said.extend(item.differs)
+    said.extend(item.halves)
     said.extend(finding.text for finding in item.deadline.findings)
     return said
 
@@ -321,6 +325,7 @@ def agenda_of(folded: Folded) -> Agenda:
                 revision = max(revision, link.revision)
                 changed_at = max(changed_at, link.changed_at)
         dates = dates_of(around, deadline)
+        is_done = deadline.outcome not in {Outcome.OPEN, Outcome.MISSED}
         last_on = None
         if dates.shown is None:
             known = as_last_known(around) if known is None else known
@@ -335,6 +340,7 @@ def agenda_of(folded: Folded) -> Agenda:
                 stopped=_numbers(folded, deadline.stopped_by),
                 # Of what is done with, nobody has to look whence it was computed.
                 differs=differing(around, deadline) if deadline.is_open else (),
+                halves=() if is_done else half_met(around, deadline),
                 last_on=last_on,
             )
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from legalcase.catalogue.several import each_answer
 from legalcase.errors import InvalidTypeError, InvalidValueError, LegalCaseError
 from legalcase.kernel.events.words import words_of
 from legalcase.law.book.ids import IDS
+from legalcase.law.book.wording.several import several
 from legalcase.model.clocks.events import ClockStarted, ExclusionRecorded
 from legalcase.model.facts.events import FactEstablished
 from legalcase.model.hearings.events import HearingSet
@@ -71,10 +73,15 @@ def _check_starts(law: Law, event: ClockStarted) -> None:
 def _check_answer(law: Law, event: FactEstablished) -> None:
     """Refuse an answer that no rule knows: what asks for it would have no date."""
     known = law.answers(event.fact)
-    if known and event.answer not in known:
+    said, more = {event.answer}, ""
+    if event.fact in several(law):
+        # Of none, an answer of commas alone, nothing is known.
+        said = set(each_answer(event.answer)) or said
+        more = "; or several, commas between them"
+    if known and not said <= set(known):
         msg = (
             f"{shown(event.answer)} is no answer to {event.fact!r}. Say one of "
-            f"{', '.join(known)}."
+            f"{', '.join(known)}{more}."
         )
         raise InvalidValueError(msg, field="answer", value=event.answer)
 

@@ -18,6 +18,7 @@ from legalcase.scheduling.finding.card_words import begun
 from legalcase.scheduling.finding.cards import cards_for
 from legalcase.scheduling.finding.happenings import happenings_of
 from legalcase.scheduling.notices import court_of, forum_of, notices_of
+from legalcase.scheduling.one_question import asked_at_once
 from legalcase.scheduling.scheduled import Schedule
 from legalcase.shown import shown
 
@@ -75,7 +76,11 @@ def schedule(
         on=on,
         rows=sorted(rows, key=_order),
         others=sorted(others, key=_order),
-        notices=(*said, *notices_of(asking, cards)),
+        notices=(
+            *said,
+            *asked_at_once(asking.law, (*rows, *others)),
+            *notices_of(asking, cards),
+        ),
     )
 
 

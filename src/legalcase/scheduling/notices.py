@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from legalcase.catalogue.twins import other_side
 from legalcase.courts.states import state_of
 from legalcase.errors import UnknownNameError
 from legalcase.law.book.events_alike import implied_by, together_with
@@ -14,7 +15,6 @@ from legalcase.law.book.venues import OF_THE_FORUM
 from legalcase.scheduling.answering.rows import started_by
 from legalcase.scheduling.finding.calling import called
 from legalcase.scheduling.finding.card_words import words_of
-from legalcase.scheduling.finding.cards import other_side
 from legalcase.scheduling.finding.kinds import kind_of
 from legalcase.scheduling.row import ScheduleNotice
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legalcase.cli.console.shell import quoted
 from legalcase.cli.console.terminal import paragraphs, width
 from legalcase.cli.console.wording import verified
+from legalcase.cli.lawbook.to_try import clock_to_try
 from legalcase.markup import Table
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def clock_page(clock: ClockRule) -> str:
         for reading in dispute.readings:
             table.add(reading.name, reading.authority.cite)
         parts.append(table.text(width()))
-    return "\n\n".join(parts)
+    parts.append(clock_to_try(clock))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _limit(clock: ClockRule) -> str:

@@ -36,6 +36,8 @@ def owing(
             yield "met by", _meant(words["trigger"], event)
     for word in rule.proceedings:
         yield "arises in", _meant(words["proceeding"], word)
+    for fact, answer in rule.only_if:
+        yield "arises only if", f"{fact}={answer}: {words['fact'].get(fact, '')}"
     if rule.after_disposition:
         yield "outlives", "the judgment or another end of the case"
     yield "in a stay", _stay(rule)

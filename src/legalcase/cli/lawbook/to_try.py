@@ -1,4 +1,4 @@
-"""The command that a page offers to try: one that this law answers."""
+"""The command that a page offers to try, of a deadline or a clock: one answered."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 from legalcase.cli.console.shell import quoted
 from legalcase.cli.console.terminal import paragraphs
 from legalcase.errors import LegalCaseError
+from legalcase.scheduling.clocks import StatutoryClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.catalogue.clock_rule import ClockRule
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.lawbook import Law
 
-__all__ = ["to_try"]
+__all__ = ["clock_to_try", "to_try"]
 
 #: The day that an entry in force, of a short period, is tried on.
 _DAY: Final = date(2026, 6, 3)
@@ -35,6 +37,33 @@ def to_try(law: Law, rule: DeadlineRule, triggers: tuple[str, ...]) -> str:
             said = f"Compute it: legalcase due {quoted(rule.id)} {_options(asked)}"
             return paragraphs(said, hanging=4)
     return ""
+
+
+def clock_to_try(rule: ClockRule) -> str:
+    """Return the paragraph with the command that asks a clock.
+
+    Where several events have to have happened, each has a day.
+    """
+    needed = [start.event for start in rule.starts if not start.is_optional]
+    usual = dict.fromkeys(needed, _DAY)
+    for given in (usual, *(dict(example["starts"]) for example in rule.examples)):
+        if _is_counted(rule, given):
+            days = list(given.values())
+            is_one = list(given) == needed and len(days) == 1
+            options = _options(("after", days[0] if is_one else given))
+            said = f"Compute it: legalcase clock {quoted(rule.id)} {options}"
+            return paragraphs(said, hanging=4)
+    return ""
+
+
+def _is_counted(rule: ClockRule, starts: dict[str, date]) -> bool:
+    try:
+        clock = StatutoryClock.of_rule(rule, starts)
+        is_minimum = rule.bound == "not-earlier-than"
+        found = clock.first_day() if is_minimum else clock.last_day()
+    except LegalCaseError:
+        return False
+    return found is not None
 
 
 def _askable(rule: DeadlineRule, triggers: tuple[str, ...]) -> Iterator[_Asked]:

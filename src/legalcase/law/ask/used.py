@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from legalcase.authority import INPUTS
 from legalcase.catalogue.deadline_rule import DeadlineRule
+from legalcase.catalogue.several import each_answer
 from legalcase.errors import LegalCaseError, UnknownNameError, UnusedInputError
 from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
@@ -59,6 +60,7 @@ def _facts_of(law: Book, deadline: DeadlineRule) -> Iterator[str]:
         for dispute in (*one.disputes, *law.counting_rule(one.counting).disputes):
             if dispute.asks is not None and dispute.asks not in INPUTS:
                 found[dispute.asks] = None
+    found.update(dict.fromkeys(fact for fact, _ in deadline.only_if))
     yield from found
 
 
@@ -82,13 +84,20 @@ def check_used(asked: Asked, computation: Computation | None = None) -> None:
             raise UnknownNameError.of(kind, name, call.disputes)
     pending = computation is not None and _is_pending(computation)
     subject = asked.rule.id if asked.deadline is None else asked.deadline.id
+    arises = _arises(asked)
     for field, value, hint in _unused(asked):
         if pending and _can_ask(asked, field):
             continue
-        msg = (
-            f"{subject} does not ask for {field}, and {shown(value)} was given. {hint}"
-        )
+        why = f"does not ask for {field}"
+        if field in arises:
+            why = f"arises only where {field} is {arises[field]!r}"
+        msg = f"{subject} {why}, and {shown(value)} was given. {hint}"
         raise UnusedInputError(msg, field=field, value=value)
+
+
+def _arises(asked: Asked) -> dict[str, str]:
+    """Return the answers to facts without which a deadline does not arise."""
+    return {} if asked.deadline is None else dict(asked.deadline.only_if)
 
 
 def _is_pending(computation: Computation) -> bool:
@@ -100,9 +109,11 @@ def _unused(asked: Asked) -> Iterator[tuple[str, str, str]]:
     call = asked.call
     open_ = [f"{key}=" if key == SERVICE else key for key in call.left_open]
     instead = f"It asks for {', '.join(open_)}. " if open_ else ""
+    arises = _arises(asked)
     for word, answer in call.given.facts:
-        if word not in call.used:
-            yield word, answer, f"{instead}Leave it out of facts=."
+        if word in call.used or arises.get(word) in each_answer(answer):
+            continue
+        yield word, answer, f"{instead}Leave it out of facts=."
     is_served = asked.direction == "served" or call.given.service_extension is not None
     if call.given.service is not None and SERVICE not in call.used and not is_served:
         hint = f"{instead}Leave service= out: no method of service lengthens this."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from legalcase.errors import InvalidValueError, UnknownNameError
 from legalcase.law.book.finding.courts import courts_of
 from legalcase.law.book.vocabulary import but_for_case, vocabularies
+from legalcase.near import near_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,15 @@ def _meant(law: Book, name: str) -> str:
             f"under={rule!r} instead: a notice says what was not considered."
         )
         raise UnknownNameError(msg, kind=kind, name=name, suggestions=())
-    raise UnknownNameError.of(kind, name, ids, hint)
+    # Whoever names a court of Montana wants none of Michigan, however it is spelt.
+    place, slash, own = name.strip().casefold().partition("/")
+    if not slash or place not in law.jurisdictions():
+        raise UnknownNameError.of(kind, name, ids, hint)
+    there = {one.partition("/")[2]: one for one in ids if one.startswith(f"{place}/")}
+    if not there:
+        hint = f"No court of {place} is entered: name a counting rule instead (under=)."
+    found = [there[one] for one in near_to(own, sorted(there))]
+    raise UnknownNameError.of(kind, name, there.values(), hint, found=found)
 
 
 def no_counting_rule(law: Book, name: str) -> UnknownNameError:

@@ -38,6 +38,8 @@ _WITHOUT_DAYS: Final = (
     "rule",
     "search",
     "search-states",
+    "several",
+    "several-here",
     "synonyms",
     "together",
     "vocabulary",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from legalcase.catalogue.several import each_answer
 from legalcase.model.facts.state import answers_for
 from legalcase.plans.looking.hits import entered
 
@@ -97,4 +98,4 @@ def _fact(look: Looking, fact: str, answer: str | None, who: str) -> bool | None
     charge = look.case.charges.find(who)
     party = who if charge is None else charge.of
     found = answers_for(look.case.facts, (party,) if party else look.clients)
-    return None if fact not in found else found[fact] == answer
+    return None if fact not in found else answer in each_answer(found[fact])

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from legalcase.catalogue.several import each_answer
+from legalcase.law.book.wording.several import answers_of_a_place, several
 from legalcase.scheduling.finding.kinds import kind_of, says
+from legalcase.scheduling.one_question import decides
 from legalcase.scheduling.row import ScheduleNotice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from legalcase.law.lawbook import Law
     from legalcase.scheduling.answering.asking import Asking
     from legalcase.scheduling.answering.meeting import Started
     from legalcase.scheduling.finding.cards import Card
@@ -78,14 +82,42 @@ def _of_facts(asking: Asking, one: Started) -> Applies | None:
     if not only_if:
         return None
     known = asking.facts_for(one.owed_by)
+    others = several(asking.law)
     for fact, answer in only_if:
         said = known.get(fact)
-        if said is None:
-            asked = (f"Is the fact {fact} {answer!r}? It arises only then.",)
-            return Applies(state="question", questions=asked)
-        if said != answer:
+        if fact in others:
+            is_so = _is_one_of(asking.law, one.card, fact, answer, said)
+            text = decides(fact)
+        else:
+            is_so = None if said is None else said == answer
+            text = f"Is the fact {fact} {answer!r}? It arises only then."
+        if is_so is None:
+            findings = () if said is None else (_unknown(said),)
+            return Applies(state="question", questions=(text,), findings=findings)
+        if not is_so:
             return _not("not-running", "does-not-apply", f"{fact} is {said}.")
     return None
+
+
+def _is_one_of(
+    law: Law, card: Card, fact: str, answer: str, said: str | None
+) -> bool | None:
+    """Tell whether an answer is among those that were given; ``None``: not to be said.
+
+    What is an answer in the law of another place alone rules out nothing here: what
+    one state calls a contract another divides into written ones and others.
+    """
+    given = () if said is None else each_answer(said)
+    if answer in given:
+        return True
+    here = answers_of_a_place(law, fact, card.rule.jurisdiction)
+    known = {*here, several(law)[fact]}
+    return False if given and known.issuperset(given) else None
+
+
+def _unknown(said: str) -> ScheduleNotice:
+    text = f"{said} has what is no answer in the law here, so that nothing is ruled out"
+    return ScheduleNotice(code="answer-unknown", text=f"{text}.")
 
 
 def lacking(asking: Asking, card: Card) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, evolve, field, frozen
 
 from legalcase.catalogue.deadline_rule import DeadlineRule, DeadlineVersion
+from legalcase.catalogue.twins import other_side
 from legalcase.law.ask.behind import deadlines_behind, trigger_words
 from legalcase.law.book.finding.packs import local_court
 from legalcase.law.book.venues import OF_THE_FORUM, go_together, roles_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from legalcase.courts.bench import Court
     from legalcase.law.lawbook import Law
 
-__all__ = ["Card", "LastOf", "asks_of", "cards_for", "other_side"]
+__all__ = ["Card", "LastOf", "asks_of", "cards_for"]
 
 #: Where no days are added for the method of service.
 _NO_TABLES: Final = frozenset({"none", "notice only"})
@@ -221,18 +222,6 @@ def _card(
             (rule.owed_by, rule.proceedings, rule.counts_from), len(sorts)
         ),
     )
-
-
-def other_side(word: str) -> str | None:
-    """Return the word of a paper's service for that of its filing, and the reverse.
-
-    A rule that asks for service (Fed. R. Civ. P. 12(a)) is not met by filing alone.
-    ``None`` for what is neither.
-    """
-    for end, other in (("-filed", "-served"), ("-served", "-filed")):
-        if word.endswith(end):
-            return word.removesuffix(end) + other
-    return None
 
 
 def asks_of(law: Law, rule: DeadlineRule) -> frozenset[str]:

@@ -8,6 +8,7 @@ from legalcase.errors import InvalidValueError, UnknownNameError
 from legalcase.law.book.events_alike import triggers_of_hearing
 from legalcase.law.book.vocabulary import WordsOfAPlace, check_name, meanings_of
 from legalcase.law.book.vocabulary import check_word as word_of_sort
+from legalcase.law.book.wording.several import several
 from legalcase.law.files.schema.sorts import SORTS
 from legalcase.sealed import sealed
 from legalcase.shown import shown
@@ -46,6 +47,7 @@ def answers(law: Book, fact: str) -> tuple[str, ...]:
                 said |= {one.adopted, *(reading.name for reading in one.readings)}
         # What arises only with the one does not with the other.
         said |= {"yes", "no"} if said and said <= {"yes", "no"} else set()
+        said |= {several(law)[fact]} if fact in several(law) else set()
         found = known[fact] = tuple(sorted(said))
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from legalcase.authority import INPUTS
 from legalcase.catalogue.period_tables import answers_by_fact
 from legalcase.errors import LegalCaseError
+from legalcase.law.book.wording.several import several
 from legalcase.law.build.deadline import VARIED, VARYING
 from legalcase.law.files.problem import Problem
 from legalcase.law.files.shapes.consistency import merged_versions
@@ -142,6 +143,13 @@ def _facts(law: Book, file: LawFile) -> Iterator[tuple[str, str]]:
             known[fact] = first
     for path, dispute in _asking(file.raw):
         fact = dispute["asks"]
+        if fact in several(law):
+            what = (
+                f"is {fact!r}, of which several answers can be true at once, and a "
+                "question has one. Let a deadline of its own arise with each "
+                "(only_if), or ask another fact."
+            )
+            yield f"{path}.asks", what
         adopted, answers = known.setdefault(fact, _answers(dispute))
         if _answers(dispute) != (adopted, answers):
             said = ", ".join(map(repr, sorted(answers)))

@@ -60,6 +60,7 @@ FILES: Final[Mapping[str, Mapping[str, str]]] = sealed(
             "implies?": "table:implies",
             "follows?": "table:follows",
             "together?": "table:together",
+            "several?": "table:several",
             "party?": "table:party",
             "adverse?": "table:adverse",
             "hearing-triggers?": "table:hearing-triggers",

@@ -28,6 +28,7 @@ VOCABULARY: Final[Mapping[str, Mapping[str, str]]] = sealed(
         "implies": {"*trigger": "some:word:trigger"},
         "follows": {"*trigger": "some:word:trigger"},
         "together": {"*trigger": "some:word:trigger"},
+        "several": {"*fact": "text"},
         "party": {
             f"{key}?": "some:word:participant"
             for key in ("roles", "others", "representatives")

@@ -9,6 +9,7 @@ from legalcase.law.book.named import names_of
 from legalcase.oversight.authorities import DILIGENCE
 from legalcase.oversight.findings.check import LAW, Check, Found
 from legalcase.scheduling.ask import schedule
+from legalcase.scheduling.one_question import decides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +21,30 @@ __all__ = ["OF_SCHEDULE"]
 
 #: Of these the answer still decides something.
 _OPEN: Final = frozenset({"new", "set", "pending", "question"})
+#: Notices that ask for what decides several rows, or keeps them from being listed.
+_OF_MANY: Final = frozenset({"half-recorded", "one-question"})
 
 
 def question(viewed: Viewed) -> Iterator[Found]:
     """Find deadlines of the law that hang on what was not said, each question once.
 
     Of the rows that `schedule` gives for our clients. What is set is one of them until
-    it was met.
+    it was met. What one answer decides of many is one question, and so is the word that
+    is missing on an event, from which what is not listed would run.
     """
     if viewed.law is None:
         return
-    for row in schedule(viewed.case, viewed.law, on=viewed.on):
+    found = schedule(viewed.case, viewed.law, on=viewed.on)
+    for notice in found.notices:
+        if notice.code in _OF_MANY:
+            yield Found(text=notice.text, evidence=notice.of)
+    for row in found:
         if row.state not in _OPEN or _is_past(row, viewed):
             continue
+        at_once = {decides(fact) for fact, _ in row.law.only_if}
         for asked in row.questions:
+            if asked in at_once:
+                continue  # one notice has it for all
             dates = "" if row.shown is None else f" (until then it is {row.shown})"
             ours = () if row.deadline_id is None else (f"deadline:{row.deadline_id}",)
             yield Found(
