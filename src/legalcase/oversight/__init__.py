@@ -24,7 +24,8 @@ from legalcase.oversight.clients.owed import (
     expectations,
     replies_owed,
 )
-from legalcase.oversight.clients.view import ClientView, Told, client_view
+from legalcase.oversight.clients.view import ClientView, Told
+from legalcase.oversight.clients.viewing import client_view
 from legalcase.oversight.diary.agendas import Diary, agenda
 from legalcase.oversight.diary.entry import DiaryEntry
 from legalcase.oversight.diary.month import DiaryMonth
