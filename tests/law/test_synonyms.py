@@ -168,6 +168,7 @@ def test_triggers_by_another_name() -> None:
         "us-sc/civil/33(a)",
         *("us-vt/civ/33(a)", "us-dc/civil/33(b)(2)"),
         *("us-vt/civ/33(a)", "us-nm/civ/1-033(C)(3)"),
+        *("us-vt/civ/33(a)", "us-ok/civil/3233"),
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),
