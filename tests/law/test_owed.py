@@ -83,8 +83,12 @@ def test_what_is_filed_is_met_by_a_filing() -> None:
         for act, ending in (("file", "-filed"), ("serve", "-served"))
         if acts_of(rule) == {act} and word not in other and not word.endswith(ending)
     }
-    # The filing of a waiver stands in the place of service (Rule 4(d)(4)).
-    assert crossed == {("us/frcp/4(m)", "waiver-of-service-filed")}
+    # The filing of a waiver stands in the place of service (Rule 4(d)(4)), and that of
+    # a reservation of time puts off the answer (Okla. Stat. tit. 12, § 2012(A)(1)(b)).
+    assert crossed == {
+        ("us/frcp/4(m)", "waiver-of-service-filed"),
+        ("us-ok/civil/2012(A)(1)", "time-reservation-filed"),
+    }
 
 
 def test_an_appeal_outlives_the_judgment() -> None:

@@ -142,6 +142,7 @@ LATER_BY: Final = {
     "us-nd/civ/34(b)(2)(A)": "a defendant need not before 45 days of process",
     "us-nd/civ/36(a)(3)": "a defendant need not before 45 days of process",
     "us-nd/civ/60(c)(1)": "notice of an entry follows it: the entry never decides",
+    "us-ok/civil/13(b)": "not due before 45 days of the first summons",
     "us-ny/cplr/5513(a)": "notice of an entry follows it: the entry never decides",
     "us-sd/appeals/15-26A-6": "notice of an entry follows it: the entry never decides",
     "us-sd/circuit/15-6-33(a)": "except that a defendant may within 45 days of process",

@@ -270,6 +270,10 @@ MAY = {
     *("us-nm/crim/5-106(D)", "us-nm/crim/5-601(E)(2)", "us-nm/crim/5-614(C)-evidence"),
     *("us-nm/limited/2-106(C)(1)", "us-nm/limited/2-106(C)(2)"),
     *("us-nm/limited/2-703(B)", "us-nm/limited/3-704(B)", "us-nm/app/12-404(A)"),
+    *(f"us-ok/civil/{one}" for one in ("653", "698", "1031.1(B)")),
+    *(f"us-ok/civil/{one}" for one in ("2015(A)-own", "13(a)")),
+    *("us-ok/appeals/1.27(a)", "us-ok/appeals/1.13(a)"),
+    *("us-ok/appeals/1.10(a)(1)-reply", "us-ok/criminal/2.1(A)(2)"),
 }
 LATE = date(2026, 8, 3)
 
