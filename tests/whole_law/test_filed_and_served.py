@@ -29,6 +29,7 @@ COURTS = {
     "us-tx/justice": "us-tx/justice-courts",
     "us-tx/eviction": "us-tx/county-courts",
     "us-ny": "us-ny/nysupct",
+    "us-nv/clark/edcr": "us-nv/clark",
     "us-wa": "us-wa/superior-courts",
     "us/cacd/l-r": "us/cacd",
     "us/dcd/lcvr": "us/dcd",
