@@ -32,6 +32,7 @@ PETITIONS: Final = {
     "md-certiorari-petition-filed",
     "ohio-supreme-court-appeal-filed",
     "oregon-review-petition-filed",
+    "petition-for-hearing-filed",
     "review-petition-filed",
     "supreme-court-application-filed",
     "supreme-court-review-notice-filed",

@@ -41,6 +41,7 @@ MET_BY_NOTHING = {
     *("us-wa/discovery/65(b)", "us-nv/civil/62(a)(1)"),
     *(f"us-pa/rcrimp/600(B)({paragraph})" for paragraph in "123"),
     *("us-ga/ocga/9-2-60(b)", "us-ga/ocga/44-7-55(a)", "us-nc/rcp/65(b)"),
+    *("us-ak/civil/62(a)", "us-ak/landlord/34.03.220(a)(2)"),
 }
 FILE = "xx/deadlines/cp.toml"
 

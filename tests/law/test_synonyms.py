@@ -165,6 +165,7 @@ def test_triggers_by_another_name() -> None:
         *("us-nd/civ/33(b)(2)", "us-sd/circuit/15-6-33(a)"),
         *("us-vt/civ/33(a)", "us-mt/civil/33(b)(2)"),
         "us-nv/civil/33(b)(2)",
+        "us-ak/civil/33(b)(3)",
         "us-vt/civ/33(a)",
         "us-sc/civil/33(a)",
         *("us-vt/civ/33(a)", "us-dc/civil/33(b)(2)"),

@@ -279,6 +279,21 @@ MAY = {
     *(f"us-ok/civil/{one}" for one in ("2015(A)-own", "13(a)")),
     *("us-ok/appeals/1.27(a)", "us-ok/appeals/1.13(a)"),
     *("us-ok/appeals/1.10(a)(1)-reply", "us-ok/criminal/2.1(A)(2)"),
+    *(f"us-ak/acts/{one}" for one in ("09.43.500(b)", "09.43.510(a)")),
+    *(
+        f"us-ak/appeals/{one}"
+        for one in ("204(a)(1)-state", "204(a)(2)", "217(d)-reply", "303(a)(1)")
+    ),
+    *(
+        f"us-ak/appeals/{one}"
+        for one in ("303(a)(3)", "403(a)(1)(A)", "403(a)(2)", "506")
+    ),
+    *(f"us-ak/civil/{one}" for one in ("42(c)", "50(b)", "50(b)-discharge", "52(b)")),
+    *(f"us-ak/civil/{one}" for one in ("59(b)", "60(b)", "68(a)", "77(d)")),
+    *(f"us-ak/civil/{one}" for one in ("77(k)", "78(b)", "79(c)", "79(c)-reply")),
+    "us-ak/criminal-code/12.55.088(a)",
+    *(f"us-ak/criminal/{one}" for one in ("25(d)", "33", "35(b)(1)", "42(d)")),
+    *(f"us-ak/limitation/{one}" for one in ("09.10.240", "45.02.725(c)")),
 }
 LATE = date(2026, 8, 3)
 
