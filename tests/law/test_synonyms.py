@@ -164,7 +164,7 @@ def test_triggers_by_another_name() -> None:
         *("us-co/crcp/33(b)(3)", "us-ut/urcp/33(b)"),
         *("us-nd/civ/33(b)(2)", "us-sd/circuit/15-6-33(a)"),
         *("us-vt/civ/33(a)", "us-mt/civil/33(b)(2)"),
-        "us-vt/civ/33(a)",
+        "us-me/civil/33(a)",
         "us-sc/civil/33(a)",
         *("us-vt/civ/33(a)", "us-dc/civil/33(b)(2)"),
         *("us-vt/civ/33(a)", "us-nm/civ/1-033(C)(3)"),

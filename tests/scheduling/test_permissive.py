@@ -267,6 +267,9 @@ MAY = {
     *("us-nm/crim/5-106(D)", "us-nm/crim/5-601(E)(2)", "us-nm/crim/5-614(C)-evidence"),
     *("us-nm/limited/2-106(C)(1)", "us-nm/limited/2-106(C)(2)"),
     *("us-nm/limited/2-703(B)", "us-nm/limited/3-704(B)", "us-nm/app/12-404(A)"),
+    *("us-me/civil/7(e)", "us-me/civil/60(b)", "us-me/civil/68"),
+    *("us-me/app/2B(b)(2)", "us-me/crim/35(a)", "us-me/crim/35(c)(1)"),
+    "us-me/limitation/855",
 }
 LATE = date(2026, 8, 3)
 
