@@ -167,6 +167,7 @@ def test_triggers_by_another_name() -> None:
         "us-nv/civil/33(b)(2)",
         "us-ak/civil/33(b)(3)",
         "us-vt/civ/33(a)",
+        "us-me/civil/33(a)",
         "us-sc/civil/33(a)",
         *("us-vt/civ/33(a)", "us-dc/civil/33(b)(2)"),
         *("us-vt/civ/33(a)", "us-nm/civ/1-033(C)(3)"),

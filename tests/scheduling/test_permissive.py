@@ -294,6 +294,9 @@ MAY = {
     "us-ak/criminal-code/12.55.088(a)",
     *(f"us-ak/criminal/{one}" for one in ("25(d)", "33", "35(b)(1)", "42(d)")),
     *(f"us-ak/limitation/{one}" for one in ("09.10.240", "45.02.725(c)")),
+    *("us-me/civil/7(e)", "us-me/civil/60(b)", "us-me/civil/68"),
+    *("us-me/app/2B(b)(2)", "us-me/crim/35(a)", "us-me/crim/35(c)(1)"),
+    "us-me/limitation/855",
 }
 LATE = date(2026, 8, 3)
 
