@@ -8,8 +8,24 @@ from house import ROOT
 from legalcase.law.lawbook import Law
 
 LAW = Law.bundled()
-NUMBERS = {36: "thirty-six", 37: "thirty-seven", 38: "thirty-eight", 39: "thirty-nine"}
-SYSTEMS = {40: "forty", 41: "forty-one", 42: "forty-two", 43: "forty-three"}
+ONES = (
+    "",
+    "-one",
+    "-two",
+    "-three",
+    "-four",
+    "-five",
+    "-six",
+    "-seven",
+    "-eight",
+    "-nine",
+)
+TENS = {30: "thirty", 40: "forty", 50: "fifty"}
+NUMBERS = {
+    ten + one: f"{said}{more}"
+    for ten, said in TENS.items()
+    for one, more in enumerate(ONES)
+}
 
 
 def test_the_states_that_the_readme_names_are_those_entered() -> None:
@@ -27,4 +43,4 @@ def test_the_states_that_the_readme_names_are_those_entered() -> None:
     }
     assert set(said[2].split(", ")) == states
     assert said[1] == NUMBERS[len(states)]
-    assert f"deadlines of {SYSTEMS[len(places)]} systems" in text
+    assert f"deadlines of {NUMBERS[len(places)]} systems" in text

@@ -47,8 +47,11 @@ def is_form_of(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
-    """Return what a word has in common with its other forms."""
-    if word.endswith(("ies", "y")):
+    """Return what a word has in common with its other forms.
+
+    A short one has none: `us-wy` is not Wisconsin.
+    """
+    if word.endswith(("ies", "y")) and len(word) >= SHORTEST_STEM:
         return word.removesuffix("ies").removesuffix("y") + "i"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
