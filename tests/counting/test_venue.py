@@ -15,6 +15,7 @@ from small_law import ATLANTIS, calendar, court, holiday
 if TYPE_CHECKING:
     from legalcase.counting.rules.parts.closed_days import ClosedSpec
 
+WHY = lc.Authority(cite="an order")
 LEGAL = frozenset({"legal-holiday"})
 STATE = calendar(
     id="xx-st",
@@ -132,6 +133,24 @@ def test_the_reading_of_a_base_s_dispute_reaches_the_calendar_on_it() -> None:
     assert other.is_open(date(2026, 5, 1))
     mistaken = at.under(frozenset({("xx-ob/city#fridays", "no")})).calendar("court")
     assert mistaken is city
+
+
+def test_the_same_closures_give_the_same_venue() -> None:
+    """So that the days that it closes are found once; others give another."""
+    flood, fire = (
+        lc.Closure(on=day, name="closed", kind="legal-holiday", authority=WHY)
+        for day in (date(2026, 6, 3), date(2026, 6, 4))
+    )
+    found = AT.with_closures([flood])
+    assert AT.with_closures(iter((flood,))) is found
+    other = AT.with_closures([flood, fire])
+    assert other is not found
+    wanted = date(2026, 6, 4)
+    assert [shut(v.closed(BOTH), wanted) for v in (AT, found, other)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_venue_travels_without_its_masks() -> None:

@@ -75,8 +75,22 @@ def of_row(found: Audit, number: int = 1) -> AuditRow:
         ("Fed. R. Civ. P. 12(a)", FRCP_12A),
         ("12(a) FRCP", FRCP_12A),
         ("FRCP 12(a): answer", FRCP_12A),
-        ("Rule 12(a)(1)(A)(i)", {"us/frcp/12(a)(1)(A)(i)", "us-az/civ/12(a)(1)(A)(i)"}),
-        ("rule 12(A)(1)(a)(I)", {"us/frcp/12(a)(1)(A)(i)", "us-az/civ/12(a)(1)(A)(i)"}),
+        (
+            "Rule 12(a)(1)(A)(i)",
+            {
+                "us/frcp/12(a)(1)(A)(i)",
+                "us-az/civ/12(a)(1)(A)(i)",
+                "us-nv/civil/12(a)(1)(A)(i)",
+            },
+        ),
+        (
+            "rule 12(A)(1)(a)(I)",
+            {
+                "us/frcp/12(a)(1)(A)(i)",
+                "us-az/civ/12(a)(1)(A)(i)",
+                "us-nv/civil/12(a)(1)(A)(i)",
+            },
+        ),
         ("FRCP 4(m)", {"us/frcp/4(m)"}),
         ("Fed. R. Civ. P. 4(m)", {"us/frcp/4(m)"}),
         ("F.R.Civ.P. 4(m)", {"us/frcp/4(m)"}),

@@ -16,6 +16,7 @@ from law_folders import ATLANTIS, copied, written
 from legalcase.catalogue.deadline_rule import DeadlineRule
 from legalcase.counting.rules.counting_rule import CountingRule
 from legalcase.errors import LawError, UnknownNameError
+from legalcase.law.book.finding import by_name
 from legalcase.law.book.vocabulary import meanings_of, words_of
 from legalcase.law.files.folder import BUNDLED, LawFolder
 from legalcase.law.files.reading.names import sort_of
@@ -379,3 +380,33 @@ def test_a_law_is_loaded_without_the_libraries_of_the_edges() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )
     assert shown.stdout.strip() == "[]"
+
+
+def test_a_name_that_is_refused_is_looked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A column can name it a million times; each time it is an error of its own."""
+    law = Law((LawFolder(BUNDLED),))
+    asked: list[str] = []
+
+    def counted(law: Law, name: str) -> Any:
+        asked.append(name)
+        return look_for(law, name)
+
+    look_for = by_name._named
+    monkeypatch.setattr(by_name, "_named", counted)
+    told: list[UnknownNameError] = []
+    for _ in range(3):
+        with pytest.raises(UnknownNameError, match="Did you mean") as refused:
+            law.deadline("us/frcp/33(b)(9)")
+        told.append(refused.value)
+    assert asked == ["us/frcp/33(b)(9)"]
+    assert len({id(one) for one in told}) == 3
+    first, *others = told
+    for other in others:
+        assert (str(other), other.kind, other.name, other.suggestions) == (
+            str(first),
+            "deadline",
+            "us/frcp/33(b)(9)",
+            first.suggestions,
+        )

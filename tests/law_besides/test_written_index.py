@@ -208,7 +208,7 @@ def test_a_folder_laid_over_the_law_is_searched_with_it(
     installed: Path, tmp_path: Path
 ) -> None:
     """A jurisdiction of its own; a pack that the law has; words of a jurisdiction."""
-    questions = [{"text": text} for text in texts()[::6]] + filtered()[::4]
+    questions = [{"text": text} for text in texts()[::12]] + filtered()[::6]
     questions += [{"text": text} for text in ("atlantis", "tide", "answer", "motion")]
     said = asked(installed, questions, NAMES, ATLANTIS)
     assert said["differ"] == []

@@ -98,7 +98,7 @@ def _sizes_of_the_law() -> dict[str, int]:
 
 
 def test_what_a_value_keeps_is_bounded() -> None:
-    """Settings by readings chosen, masks by kinds, venues by readings."""
+    """Settings by readings chosen, masks by kinds, venues by readings and closures."""
     rule = lc.rule("us/frcp")
     assert isinstance(rule, lc.CountingRule)
     version = rule.versions[-1]
@@ -108,6 +108,12 @@ def test_what_a_value_keeps_is_bounded() -> None:
         rule.settings(version, choices)
         venue.under(choices)
         venue.closed((("court", frozenset({str(number)})),))
+        on = date(2026, 1, 1) + timedelta(days=number)
+        closure = lc.Closure(
+            on=on, name="closed", kind="legal-holiday", authority=lc.Authority(cite="x")
+        )
+        venue.with_closures((closure,))
+    assert len(venue._with_more) <= 4
     assert len(rule._compiled) <= 256
     assert len(venue._variants) <= 64
     assert len(venue._closed) <= 64

@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 #: So many masks, and venues under other readings, are kept of a venue.
 _MOST: Final = 64
+#: With so many sets of closures of a caller's own: each has masks, of 100 kB and more.
+_FEW: Final = 4
 #: So many values are shared by the counts at a venue.
 _MOST_ALIKE: Final = 512
 
@@ -132,6 +134,10 @@ def _kept() -> Kept[Any, Any]:
     return Kept(_MOST)
 
 
+def _few() -> Kept[Any, Any]:
+    return Kept(_FEW)
+
+
 def _shared() -> Kept[Any, Any]:
     return Kept(_MOST_ALIKE)
 
@@ -157,6 +163,9 @@ class Venue:
     _variants: Kept[Choices, Venue] = field(
         init=False, factory=_kept, eq=False, repr=False
     )
+    _with_more: Kept[tuple[Closure, ...], Venue] = field(
+        init=False, factory=_few, eq=False, repr=False
+    )
 
     _alike: Kept[Any, Any] = field(init=False, factory=_shared, eq=False, repr=False)
 
@@ -170,6 +179,7 @@ class Venue:
         derived = {
             "_closed": _kept(),
             "_variants": _kept(),
+            "_with_more": _few(),
             "_alike": Kept(_MOST_ALIKE),
         }
         for name, value in {**state, **derived}.items():
@@ -202,13 +212,19 @@ class Venue:
         return found
 
     def with_closures(self, closures: Iterable[Closure]) -> Venue:
-        """Return the venue with more closures on the calendar of the court."""
-        found = tuple(closures)
-        calendars = tuple(
-            (role, calendar.with_closures(found) if role == "court" else calendar)
-            for role, calendar in self.calendars
-        )
-        return evolve(self, calendars=calendars)
+        """Return the venue with more closures on the calendar of the court.
+
+        The same closures give the same venue: what it has found is not found again.
+        """
+        given = tuple(closures)
+        found = self._with_more.get(given)
+        if found is None:
+            calendars = tuple(
+                (role, calendar.with_closures(given) if role == "court" else calendar)
+                for role, calendar in self.calendars
+            )
+            found = self._with_more[given] = evolve(self, calendars=calendars)
+        return found
 
     def under(self, choices: Choices) -> Venue:
         """Return the venue with its calendars under the readings chosen."""

@@ -31,6 +31,7 @@ _WITHOUT_DAYS: Final = (
     "meanings",
     "methods",
     "no-court",
+    "no-deadline",
     "pack-ids",
     "packs",
     "party",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
+    from legalcase.kept import Kept
     from legalcase.law.book.book import Book
     from legalcase.law.book.finding.indexing.index import Index, Part
 
@@ -24,13 +25,29 @@ __all__ = ["deadline_named"]
 
 #: The number of the rule or section at the head of a pinpoint: 12, 437c, 2030.
 _NUMBER: Final = re.compile(r"^\d+[a-z]?")
+#: Longer names are no names, and are not kept.
+_LONGEST: Final = 200
 
 
 def deadline_named(law: Book, name: str) -> DeadlineRule:
     """Return a deadline by id or alias; its own entry is read before whole packs.
 
-    Raises `UnknownNameError`, with suggestions.
+    Raises `UnknownNameError`, with suggestions. Its words are kept: a column of a
+    million rows can name what is not entered, and what comes near is long looked for.
     """
+    refused: Kept[str, tuple[str, tuple[str, ...]]] = law.cached("no-deadline")
+    said = refused.get(name)
+    if said is None:
+        try:
+            return _named(law, name)
+        except UnknownNameError as error:
+            said = str(error), error.suggestions
+            if type(name) is str and len(name) <= _LONGEST:
+                refused[name] = said
+    raise UnknownNameError(said[0], kind="deadline", name=name, suggestions=said[1])
+
+
+def _named(law: Book, name: str) -> DeadlineRule:
     pack, _, pinpoint = name.rpartition("/")
     place = place_of(pack)
     entries = [f.read_entry(place, "deadline", pinpoint) for f in law.folders]
