@@ -90,6 +90,7 @@ ELSEWHERE: Final = {
     "us-mn/rcp/68.01(a)": "more than 14 days: the 15th is the last",
     "us-nc/rcp/68(a)-offer": "more than 10 days: the 11th is the last",
     "us-mt/civil/68(a)": "more than 14 days: the 15th is the last",
+    "us-ok/limitation/51-157(B)": "deemed denied after 90 days, and 180 more",
     "us-nd/app/4(a)(3)": "the time of 4(a)(1): sixty days",
     "us-nm/crim/5-601(E)(2)": "the time for the appeal: thirty days, 12-201(A)(1)(b)",
     "us-sd/appeals/15-26A-6-deemed": "the time for the appeal: thirty days",
