@@ -94,6 +94,7 @@ ELSEWHERE: Final = {
     "us-me/civil/68": "more than 10 days: the 11th is the last",
     "us-me/app/20(b)": "the time of 2B(b)(1): twenty-one days",
     "us-me/eviction/6008(1)": "the writ issues seven calendar days after: 6005",
+    "us-ok/limitation/51-157(B)": "deemed denied after 90 days, and 180 more",
     "us-nd/app/4(a)(3)": "the time of 4(a)(1): sixty days",
     "us-nv/civil/68(a)": "more than 21 days: the 22nd is the last",
     "us-nm/crim/5-601(E)(2)": "the time for the appeal: thirty days, 12-201(A)(1)(b)",
