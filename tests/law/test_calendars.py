@@ -506,3 +506,42 @@ def tables_of(raw: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]
     yield "gazetted", [item for item in dates if isinstance(item, dict)]
     observed = [one["observance"] for one in (head, *found) if "observance" in one]
     yield "observance", observed
+
+
+def lacks(name: str, day: date) -> tuple[str, ...]:
+    """What could be missing on a day."""
+    return LAW.calendar(name).definition.lacking([day])
+
+
+def test_what_a_base_lacks_is_lacking_above_it() -> None:
+    """The Governor of Georgia names days: its courts close on them as its offices do."""
+    spring = date(2027, 3, 26)
+    (text,) = lacks("us-ga/legal-holidays", spring)
+    assert "The Governor names further" in text
+    assert lacks("us-ga", spring) == (text,)
+    result = LAW.compute("30 days", after=date(2027, 2, 24), under="us-ga")
+    assert result.due == spring
+    assert text in [notice.text for notice in result.notices]
+
+
+def test_what_a_base_lacks_can_be_said_anew() -> None:
+    """The courts of Massachusetts say themselves what Suffolk County alone keeps."""
+    day = date(2026, 3, 17)
+    (base,), (own,) = lacks("us-ma/legal-holidays", day), lacks("us-ma", day)
+    assert base != own
+    assert all("Evacuation Day" in text for text in (base, own))
+
+
+def test_of_a_list_that_is_only_a_base_nothing_is_said() -> None:
+    """That it is no court's is no fault of what is based on it."""
+    day = date(2026, 3, 17)
+    (text,) = lacks("us/common-days", day)
+    assert "no court's calendar" in text
+    based = [
+        calendar
+        for calendar in map(LAW.calendar, LAW.names("calendar"))
+        if calendar.definition.base is not None
+        and calendar.definition.base.id == "us/common-days"
+    ]
+    assert len(based) > 30
+    assert [c.id for c in based if text in c.definition.lacking([day])] == []

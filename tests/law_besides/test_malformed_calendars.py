@@ -376,6 +376,13 @@ WRONG: Final = [
     (
         GR,
         'closed_by = ["legal-holiday"]',
+        'closed_by = ["legal-holiday"]\nbase_incomplete = "own"',
+        "$.calendar.base_incomplete",
+        "is said of no base",
+    ),
+    (
+        GR,
+        'closed_by = ["legal-holiday"]',
         'closed_by = ["legal-holiday"]\nbase_observance = "own"',
         "$.calendar.base_observance",
         "is said of no base",

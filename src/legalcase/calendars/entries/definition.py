@@ -45,7 +45,8 @@ class CalendarDefinition:
     can fall (with none it can at any time). `weekends` are, where the weekend was not
     always the same, (first day, days, authority) of each in order, and `weekend` is
     then the last of them. With `observes_base` the holidays of `base` that have no
-    observance of their own take this calendar's, and its weekend. `edition` digests
+    observance of their own take this calendar's, and its weekend. What is
+    `only_a_base` is no court's calendar. `edition` digests
     the text of the data (and of the calendar that it is based on); whoever changes a
     copy keeps it, so that equality looks at everything.
     """
@@ -69,6 +70,7 @@ class CalendarDefinition:
     weekends: tuple[tuple[date, frozenset[int], Authority], ...] = ()
     openings: tuple[Opening, ...] = ()
     observes_base: bool = False
+    only_a_base: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse a horizon or a weekend with which no day could be found."""

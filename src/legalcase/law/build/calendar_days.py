@@ -39,7 +39,7 @@ def build_calendar(
     head = raw["calendar"]
     authority = authority_of(head)
     weekend, weekends = _weekends_of(head.get("weekend"), authority)
-    gaps = _gaps(head.get("incomplete", ()))
+    gaps = (*_gaps(head.get("incomplete", ())), *_of_the_base(head, base))
     horizon = head["horizon"]
     edition = edition if base is None else f"{edition}+{base.edition}"
     if base is not None and _own(head, "base_cites"):
@@ -64,12 +64,25 @@ def build_calendar(
         weekends=weekends,
         openings=_openings_of(raw.get("opening", ()), authority),
         observes_base=_own(head, "base_observance"),
+        only_a_base="only_a_base" in head,
     )
 
 
 def _own(head: Mapping[str, Any], key: str) -> bool:
     """Tell whether something of the base is to be this calendar's own."""
     return key in head and bool(meant("calendar", key, head[key]))
+
+
+def _of_the_base(
+    head: Mapping[str, Any], base: CalendarDefinition | None
+) -> tuple[Gap, ...]:
+    """Return what the base lacks, and so do the days that are taken over from it.
+
+    But for a list that is only there to be a base: of no court, as it says of itself.
+    """
+    if base is None or base.only_a_base or _own(head, "base_incomplete"):
+        return ()
+    return base.gaps
 
 
 def _gaps(given: str | list[dict[str, Any]]) -> tuple[Gap, ...]:

@@ -45,6 +45,7 @@ CLOSED_SETS: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = MappingProxyTy
         ("calendar_dispute", "kind"): {"law": "law"},
         ("calendar", "base_observance"): {"own": True},
         ("calendar", "base_cites"): {"own": True},
+        ("calendar", "base_incomplete"): {"own": True},
         ("calendar", "only_a_base"): _YES,
         ("weekend", "days"): {day: n for n, day in enumerate(WEEKDAYS)},
         **{("observance", day): OBSERVED for day in WEEKDAYS},

@@ -49,6 +49,7 @@ _CALENDARS: Final[dict[str, dict[str, str]]] = {
         "based_on?": "text",
         "base_observance?": "one:own",
         "base_cites?": "one:own",
+        "base_incomplete?": "one:own",
         "only_a_base?": "one:yes",
         "without?": "list:text",
         "incomplete?": "incomplete",

@@ -218,7 +218,7 @@ def _of_a_week(days: Any, path: str) -> Iterator[tuple[str, str]]:
 def _bases(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Check what is said of a base: that there is one."""
     base = head.get("based_on")
-    for key in ("base_observance", "base_cites"):
+    for key in ("base_observance", "base_cites", "base_incomplete"):
         if key in head and base is None:
             yield f"$.calendar.{key}", "is said of no base. Name one (based_on)."
 
