@@ -514,7 +514,7 @@ def lacks(name: str, day: date) -> tuple[str, ...]:
 
 
 def test_what_a_base_lacks_is_lacking_above_it() -> None:
-    """The Governor of Georgia names days: its courts close on them as its offices do."""
+    """The Governor of Georgia names days, on which its courts close too."""
     spring = date(2027, 3, 26)
     (text,) = lacks("us-ga/legal-holidays", spring)
     assert "The Governor names further" in text
