@@ -215,6 +215,7 @@ MAY = {
     *("us-ks/acts/44-556(a)-cross", "us-ks/acts/61-3511(a)", "us-ks/appeals/60-1305"),
     "us-ky/civil/76.12(2)(a)-reply",
     *("us-hi/appeals/28(d)", "us-hi/appeals/602-59(c)", "us-hi/civil/15(a)(1)"),
+    *("us-hi/appeals/27(a)", "us-hi/circuit/7.2(c)-reply"),
     *("us-hi/civil/38(c)", "us-hi/civil/56(a)", "us-hi/civil/56(c)-reply"),
     *("us-hi/criminal/35(b)", "us-hi/limitation/657-7.5"),
     *("us-id/civil/15(a)(1)", "us-id/civil/15(a)(1)(B)", "us-id/civil/56(b)(1)"),
