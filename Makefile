@@ -63,7 +63,8 @@ test: check ## everything: make check, all tests, the coverage of the core
 	@$(PYTEST) --cov --cov-report=term-missing:skip-covered \
 		--cov-report=json:.coverage.json -m "not thorough" $(MEASURED)
 	@$(RUN) tools/coverage_gate.py .coverage.json
-	@$(PYTEST) -m "not thorough" $(MEASURED:%=--ignore=%) $(DRAWN:%=--ignore=%)
+	@$(QUICK) $(PYTEST) -m "not thorough" $(MEASURED:%=--ignore=%) \
+		$(DRAWN:%=--ignore=%)
 	@$(QUICK) $(PYTEST) --dist worksteal -m "not thorough" $(DRAWN)
 
 .PHONY: test-thorough
