@@ -96,6 +96,51 @@ def test_an_order_that_denies_review_starts_the_time_on_each_such_docket() -> No
         lc.compute(rule, after=d("06-15"), court="us/ca9")
 
 
+#: What a title says where another court's decision is reviewed, or a lower court's own.
+REVIEW: Final = re.compile(
+    r"for review|further (?:appellate )?review|certiorari|transfer|allocatur|"
+    r"permission to appeal|leave to appeal|discretionary|certification to|"
+    r"Jurisdictional appeal|for hearing|Court of Appeals?\b|court of appeals"
+)
+
+
+def test_no_highest_court_reviews_its_own_decision() -> None:
+    """Of its judgment the Supreme Court of the United States alone can be asked."""
+    highest = [
+        court.id
+        for name in LAW.jurisdictions()
+        if name.startswith("us-")
+        for court in LAW.courts(name)
+        if "us/scotus/13.1" in court.appeals
+    ]
+    found = []
+    for court in highest:
+        judged = ordered("j", "appellate-judgment-entered", "06-15")
+        rows = lc.schedule(record(case(court, proceeding="appeal"), judged), LAW).rows
+        assert "us/scotus/13.1" in {row.rule for row in rows}, court
+        found += [
+            (court, row.rule)
+            for row in rows
+            if REVIEW.search(row.title) and not row.rule.startswith("us/scotus/")
+        ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("court", "rule"),
+    [
+        ("us-ks/kanctapp", "us-ks/appeals/8.03(b)(1)"),
+        ("us-il/illappct", "us-il/appeals/315(b)(1)"),
+        ("us-wi/wisctapp", "us-wi/appeals/808.10(1)"),
+    ],
+)
+def test_the_court_below_has_the_petition_for_review(court: str, rule: str) -> None:
+    """On its docket the highest court is asked, by the same rules."""
+    judged = ordered("j", "appellate-judgment-entered", "06-15")
+    file = record(case(court, proceeding="appeal"), judged)
+    assert {row.state for row in lc.schedule(file, LAW).of_rule(rule)} == {"new"}
+
+
 def test_what_is_filed_above_is_counted_by_the_days_there() -> None:
     """Wednesday, 20 January 2021: an inauguration, on which only Washington rests."""
     rule, judged = "us/scotus/13.1", date(2020, 8, 23)

@@ -27,7 +27,8 @@ class Court(PlainData):
     (role, id of a calendar) pairs; of several `zones` the earlier midnight ends the
     day; `cut_offs` are (papers, hour) pairs; `parent` is the court above; `hears` is in
     what it decides (words of `proceeding`), empty where nothing is said of that;
-    `appeals` are deadlines of the appeal from it, counted by the rule of another court.
+    `appeals` are deadlines of the appeal from it, counted by the rule of another court;
+    `without` are deadlines of its rules that run from the decisions of others alone.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Court(PlainData):
     cut_offs: tuple[tuple[str, str], ...] = field(default=())
     hears: tuple[str, ...] = ()
     appeals: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @counting.validator
     def _check_counting(self, _: object, value: tuple[str, ...]) -> None:
@@ -72,6 +74,8 @@ class Court(PlainData):
             table.add("hears", ", ".join(self.hears))
         if self.appeals:
             table.add("appeals", ", ".join(self.appeals))
+        if self.without:
+            table.add("without", ", ".join(self.without))
         if self.parent is not None:
             table.add("court above", self.parent)
         table.add("authority", self.authority.cite)

@@ -135,4 +135,5 @@ def build_court(table: Mapping[str, Any]) -> Court:
         cut_offs=tuple(sorted(table.get("cut_offs", {}).items())),
         hears=tuple(table.get("hears", ())),
         appeals=tuple(table.get("appeals", ())),
+        without=tuple(table.get("without", ())),
     )

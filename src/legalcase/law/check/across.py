@@ -157,9 +157,10 @@ def _courts(law: Book, file: LawFile) -> list[Problem]:
         for role, name in table.get("calendars", {}).items():
             path = f"{where}.calendars.{role}"
             problems += leads_somewhere(file, path, law.calendar, name)
-        for number, name in enumerate(table.get("appeals", ())):
-            path = f"{where}.appeals[{number}]"
-            problems += leads_somewhere(file, path, law.deadline, name)
+        for key in ("appeals", "without"):
+            for number, name in enumerate(table.get(key, ())):
+                path = f"{where}.{key}[{number}]"
+                problems += leads_somewhere(file, path, law.deadline, name)
         for key in ("parent", "like"):
             if key in table:
                 problems += leads_somewhere(

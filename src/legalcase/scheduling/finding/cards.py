@@ -125,7 +125,7 @@ def _arises(
     own = local_court(rule.id)
     if court is None:
         return own is None and rule.jurisdiction == jurisdiction
-    if own is not None and own != court.id:
+    if rule.id in court.without or (own is not None and own != court.id):
         return False
     return rule.id in court.appeals or go_together(
         law, court, law.counting_rule(rule.counting)

@@ -354,6 +354,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "cut_offs?": "table:cut_offs",
         "hears?": "some:word:proceeding",
         "appeals?": "some:text",
+        "without?": "some:text",
         "cite?": "text",
         "words?": "quoted",
         "verified?": "table:verified",
