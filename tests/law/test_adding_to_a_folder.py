@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-HEAD: Final = "us-hi/jurisdiction.toml"
+HEAD: Final = "us-wy/jurisdiction.toml"
 RULE: Final = """
 [rule]
-id = "us-hi/made-up"
+id = "us-wy/made-up"
 name = "Made-up rule"
 cite_prefix = "M.R. "
-default_calendar = "us-hi/legal-holidays"
+default_calendar = "us-wy/legal-holidays"
 verified = { how = "recall" }
 [[version]]
 from = 2000-01-01
@@ -32,19 +32,19 @@ roll.before = "silent"
 """
 COURT: Final = """
 [[court]]
-id = "us-hi/cook"
+id = "us-wy/cook"
 name = "Circuit Court of Cook County (made up here)"
-counting = ["us-hi/made-up"]
+counting = ["us-wy/made-up"]
 zones = ["America/Chicago"]
-calendars = { court = "us-hi/legal-holidays" }
+calendars = { court = "us-wy/legal-holidays" }
 cite = "none: made up"
 verified = { how = "recall" }
 """
 PACK: Final = """
 [pack]
-id = "us-hi/made-up"
+id = "us-wy/made-up"
 name = "Made-up rule"
-counting = "us-hi/made-up"
+counting = "us-wy/made-up"
 cite_prefix = "M.R. "
 [[deadline]]
 id = "10"
@@ -59,11 +59,11 @@ in_force = { from = 2000-01-01 }
 verified = { how = "recall" }
 examples = []
 """
-ADDED: Final = '[jurisdiction]\nid = "us-hi"\ncounting = "us-hi/made-up"\n'
+ADDED: Final = '[jurisdiction]\nid = "us-wy"\ncounting = "us-wy/made-up"\n'
 CALENDAR: Final = """
 [calendar]
-id = "us-hi"
-name = "Courts of Hawaii, as we see them"
+id = "us-wy"
+name = "Courts of Wyoming, as we see them"
 horizon = { from = 2000-01-01, through = 2035-12-31 }
 cite = "none: made up"
 verified = { how = "recall" }
@@ -77,9 +77,9 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
         folder,
         {
             HEAD: ADDED,
-            "us-hi/counting/made-up.toml": RULE,
-            "us-hi/courts.toml": COURT,
-            "us-hi/deadlines/made-up.toml": PACK,
+            "us-wy/counting/made-up.toml": RULE,
+            "us-wy/courts.toml": COURT,
+            "us-wy/deadlines/made-up.toml": PACK,
             **(files or {}),
         },
     )
@@ -88,18 +88,18 @@ def added(folder: Path, files: Mapping[str, str] | None = None) -> Path:
 def test_what_is_added_needs_no_declaration_and_no_word(tmp_path: Path) -> None:
     """The head keeps what it said; no result is told of a replacement."""
     law = Law.bundled().with_folder(added(tmp_path))
-    head = law.jurisdiction("us-hi")
+    head = law.jurisdiction("us-wy")
     assert head == {
-        "id": "us-hi",
-        "name": "Hawaii",
-        "legal_holidays": "us-hi/legal-holidays",
-        "counting": "us-hi/made-up",
+        "id": "us-wy",
+        "name": "Wyoming",
+        "legal_holidays": "us-wy/legal-holidays",
+        "counting": "us-wy/made-up",
     }
-    found = law.compute("us-hi/made-up/10", after=date(2026, 6, 3), court="us-hi/cook")
+    found = law.compute("us-wy/made-up/10", after=date(2026, 6, 3), court="us-wy/cook")
     assert found.due == date(2026, 7, 2)
-    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-hi")
+    bare = law.compute("30 days", after=date(2026, 6, 3), under="us-wy")
     forum = law.compute(
-        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-hi"
+        "21 days", after=date(2026, 6, 3), under="us/frcp", forum="us-wy"
     )
     for result in (found, bare, forum):
         assert "override" not in {notice.code for notice in result.notices}
@@ -112,14 +112,14 @@ def test_a_head_that_says_another_thing_is_declared(tmp_path: Path) -> None:
     ((file, path, what),) = refused(folder)
     assert (file, path) == (HEAD, "$")
     assert what == (
-        "'us-hi' is entered already, with another name. Leave that out, or declare it: "
-        "with_folder(…, overriding=('jurisdiction:us-hi',))."
+        "'us-wy' is entered already, with another name. Leave that out, or declare it: "
+        "with_folder(…, overriding=('jurisdiction:us-wy',))."
     )
-    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-hi",))
-    result = law.compute("30 days", after=date(2026, 6, 3), under="us-hi")
+    law = Law.bundled().with_folder(folder, overriding=("jurisdiction:us-wy",))
+    result = law.compute("30 days", after=date(2026, 6, 3), under="us-wy")
     texts = [notice.text for notice in result.notices if notice.code == "override"]
     assert texts == [
-        "The jurisdiction us-hi was put in its place by a folder of your own."
+        "The jurisdiction us-wy was put in its place by a folder of your own."
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
     tmp_path: Path, name: str
 ) -> None:
     """By its sort; and the id alone is enough, as it always was."""
-    text = CALENDAR.replace("us-hi", "us").replace("Hawaii", "the Union")
+    text = CALENDAR.replace("us-wy", "us").replace("Wyoming", "the Union")
     folder = written(tmp_path, {"us/calendar.toml": text})
     law = Law.bundled().with_folder(folder, overriding=(name,))
     result = law.compute("21 days", after=date(2026, 6, 3), under="us/frcp")
@@ -138,13 +138,13 @@ def test_a_calendar_is_told_from_the_jurisdiction_of_its_id(
 
 def test_a_new_calendar_of_a_known_id_replaces_nothing(tmp_path: Path) -> None:
     """The jurisdiction is there, the calendar was not: nothing is told of either."""
-    folder = added(tmp_path, {"us-hi/calendar.toml": CALENDAR})
+    folder = added(tmp_path, {"us-wy/calendar.toml": CALENDAR})
     law = Law.bundled().with_folder(folder)
     result = law.compute(
-        "9 days", after=date(2026, 6, 3), under="us-hi", calendar="us-hi"
+        "9 days", after=date(2026, 6, 3), under="us-wy", calendar="us-wy"
     )
     assert "override" not in {notice.code for notice in result.notices}
-    problems = refused(folder, overriding=("calendar:us-hi",))
+    problems = refused(folder, overriding=("calendar:us-wy",))
     assert "which no folder puts in another's place" in problems[0][2]
 
 

@@ -70,7 +70,7 @@ def test_of_a_jurisdiction_there_are_shared_words_and_its_own(tmp_path: Path) ->
     assert "gong-struck" not in atlantis
     assert list(atlantis) == sorted(atlantis)
     assert law.words("trigger").keys() - atlantis.keys() >= {"gong-struck"}
-    assert law.words("trigger", jurisdiction="us-hi").keys() <= atlantis.keys()
+    assert law.words("trigger", jurisdiction="us-wy").keys() <= atlantis.keys()
     with pytest.raises(UnknownNameError, match="'zz'"):
         law.words("trigger", jurisdiction="zz")
 
