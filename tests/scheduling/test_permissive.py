@@ -279,6 +279,16 @@ MAY = {
     *(f"us-ok/civil/{one}" for one in ("2015(A)-own", "13(a)")),
     *("us-ok/appeals/1.27(a)", "us-ok/appeals/1.13(a)"),
     *("us-ok/appeals/1.10(a)(1)-reply", "us-ok/criminal/2.1(A)(2)"),
+    *("us-al/appeals/4(a)(2)", "us-al/appeals/31(a)-reply", "us-al/appeals/27(a)"),
+    *("us-al/appeals/27(a)-reply", "us-al/appeals/40(c)", "us-al/appeals/39(c)"),
+    *("us-al/civil/15(a)-amend", "us-al/civil/38(b)", "us-al/civil/50(b)"),
+    *("us-al/civil/52(b)", "us-al/civil/55(c)", "us-al/civil/59(b)"),
+    *("us-al/civil/59(e)", "us-al/civil/60(b)", "us-al/civil/68"),
+    *("us-al/civil/68-acceptance", "us-al/civil/54(d)"),
+    *("us-al/criminal/34.1", "us-al/criminal/34.1-reply", "us-al/criminal/24.1(b)"),
+    *("us-al/district/59(dc)", "us-al/district/68(dc)"),
+    "us-al/district/eviction-motion",
+    "us-al/limited-criminal/30.1(c)",
 }
 LATE = date(2026, 8, 3)
 
