@@ -288,7 +288,7 @@ MAY = {
     *("us-al/criminal/34.1", "us-al/criminal/34.1-reply", "us-al/criminal/24.1(b)"),
     *("us-al/district/59(dc)", "us-al/district/68(dc)"),
     "us-al/district/eviction-motion",
-    "us-al/limited-criminal/30.1(c)",
+    *("us-al/limited-criminal/30.1(c)", "us-al/limited-criminal/5.1(a)"),
 }
 LATE = date(2026, 8, 3)
 
