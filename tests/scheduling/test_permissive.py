@@ -298,6 +298,16 @@ MAY = {
     *("us-me/civil/7(e)", "us-me/civil/60(b)", "us-me/civil/68"),
     *("us-me/app/2B(b)(2)", "us-me/crim/35(a)", "us-me/crim/35(c)(1)"),
     "us-me/limitation/855",
+    *("us-al/appeals/4(a)(2)", "us-al/appeals/31(a)-reply", "us-al/appeals/27(a)"),
+    *("us-al/appeals/27(a)-reply", "us-al/appeals/40(c)", "us-al/appeals/39(c)"),
+    *("us-al/civil/15(a)-amend", "us-al/civil/38(b)", "us-al/civil/50(b)"),
+    *("us-al/civil/52(b)", "us-al/civil/55(c)", "us-al/civil/59(b)"),
+    *("us-al/civil/59(e)", "us-al/civil/60(b)", "us-al/civil/68"),
+    *("us-al/civil/68-acceptance", "us-al/civil/54(d)"),
+    *("us-al/criminal/34.1", "us-al/criminal/34.1-reply", "us-al/criminal/24.1(b)"),
+    *("us-al/district/59(dc)", "us-al/district/68(dc)"),
+    "us-al/district/eviction-motion",
+    *("us-al/limited-criminal/30.1(c)", "us-al/limited-criminal/5.1(a)"),
 }
 LATE = date(2026, 8, 3)
 
