@@ -268,6 +268,8 @@ MAY = {
     *(f"us-nv/civil/{one}" for one in ("59(b)", "59(e)", "60(c)(1)", "68(a)")),
     *("us-nv/appeals/27(a)(4)", "us-nv/appeals/40(c)", "us-nv/clark/edcr/2.20(g)"),
     *("us-nv/criminal/176.515(3)", "us-nv/criminal/176.515(3)-finding"),
+    *("us-nv/criminal/176.515(4)", "us-nv/criminal/176.515(4)-finding"),
+    *("us-nv/statutes/18.110(4)", "us-nv/statutes/233B.133(3)"),
     *(f"us-sc/civil/{one}" for one in ("14(a)", "15(a)", "60(b)", "68(a)")),
     *("us-sc/civil/68(a)-acceptance", "us-sc/appeals/208(a)(3)"),
     "us-sc/appeals/219(b)",
