@@ -294,6 +294,7 @@ MAY = {
     *(f"us-ak/civil/{one}" for one in ("42(c)", "50(b)", "50(b)-discharge", "52(b)")),
     *(f"us-ak/civil/{one}" for one in ("59(b)", "60(b)", "68(a)", "77(d)")),
     *(f"us-ak/civil/{one}" for one in ("77(k)", "78(b)", "79(c)", "79(c)-reply")),
+    *("us-ak/civil/77(k)-judgment", "us-ak/criminal/33-evidence"),
     "us-ak/criminal-code/12.55.088(a)",
     *(f"us-ak/criminal/{one}" for one in ("25(d)", "33", "35(b)(1)", "42(d)")),
     *(f"us-ak/limitation/{one}" for one in ("09.10.240", "45.02.725(c)")),
