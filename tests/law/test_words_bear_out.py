@@ -136,6 +136,7 @@ LATER_BY: Final = {
     "us-mn/rcp/33.01(b)": "except that a defendant may within 45 days of summons",
     "us-mn/rcp/36.01": "not required before 45 days of the summons expire",
     "us-wa/statutes/26.09.030": "since the filing and since service: both",
+    "us-mo/appeals/81.07(a)": "final on the thirtieth day, or by a ruling: 81.05(a)",
     "us-mt/civil/33(b)(2)": "except that a defendant may within 45 days of process",
     "us-mt/civil/36(a)(3)": "not required before 45 days of process expire",
     "us-nd/app/4(a)(1)": "notice of an entry follows it: the entry never decides",

@@ -279,6 +279,12 @@ MAY = {
     *(f"us-ok/civil/{one}" for one in ("2015(A)-own", "13(a)")),
     *("us-ok/appeals/1.27(a)", "us-ok/appeals/1.13(a)"),
     *("us-ok/appeals/1.10(a)(1)-reply", "us-ok/criminal/2.1(A)(2)"),
+    *(f"us-mo/civil/{one}" for one in ("51.05(b)", "55.33(a)-own", "59.01(c)")),
+    *(f"us-mo/civil/{one}" for one in ("74.04(a)", "74.05(d)", "74.06(c)", "78.04")),
+    *(f"us-mo/appeals/{one}" for one in ("81.04(b)", "81.07(a)", "83.04")),
+    *("us-mo/appeals/84.05(a)-reply", "us-mo/appeals/84.17(b)"),
+    *("us-mo/criminal/30.03", "us-mo/criminal/32.07(b)"),
+    *("us-mo/limited/482.320.1", "us-mo/limitation/516.230"),
 }
 LATE = date(2026, 8, 3)
 
