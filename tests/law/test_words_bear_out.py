@@ -89,6 +89,8 @@ ELSEWHERE: Final = {
     "us-ks/civil/60-2002(b)": "more than 21 days: the 22nd is the last",
     "us-mn/rcp/68.01(a)": "more than 14 days: the 15th is the last",
     "us-nc/rcp/68(a)-offer": "more than 10 days: the 11th is the last",
+    "us-mo/appeals/81.04(a)": "final thirty days after entry: 81.05(a)",
+    "us-mo/appeals/81.07(a)": "final thirty days after entry: 81.05(a)",
     "us-mt/civil/68(a)": "more than 14 days: the 15th is the last",
     "us-nd/app/4(a)(3)": "the time of 4(a)(1): sixty days",
     "us-nv/civil/68(a)": "more than 21 days: the 22nd is the last",

@@ -284,7 +284,8 @@ MAY = {
     *(f"us-mo/appeals/{one}" for one in ("81.04(b)", "81.07(a)", "83.04")),
     *("us-mo/appeals/84.05(a)-reply", "us-mo/appeals/84.17(b)"),
     *("us-mo/criminal/30.03", "us-mo/criminal/32.07(b)"),
-    *("us-mo/limited/482.320.1", "us-mo/limitation/516.230"),
+    *("us-mo/limited/482.320.1", "us-mo/limited/517.061"),
+    "us-mo/limitation/516.230",
 }
 LATE = date(2026, 8, 3)
 
