@@ -174,6 +174,7 @@ def test_triggers_by_another_name() -> None:
         *("us-hi/civil/33(b)(3)", "us-hi/district/33(a)"),
         *("us-vt/civ/33(a)", "us-ok/civil/3233"),
         "us-al/civil/33(a)",
+        "us-mo/civil/57.01(c)",
     }
     assert ids == {
         *(FEDERAL, CALIFORNIA, "us-ca/discovery/2030.260(b)"),

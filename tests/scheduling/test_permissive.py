@@ -311,6 +311,13 @@ MAY = {
     *("us-al/district/59(dc)", "us-al/district/68(dc)"),
     "us-al/district/eviction-motion",
     *("us-al/limited-criminal/30.1(c)", "us-al/limited-criminal/5.1(a)"),
+    *(f"us-mo/civil/{one}" for one in ("51.05(b)", "55.33(a)-own", "59.01(c)")),
+    *(f"us-mo/civil/{one}" for one in ("74.04(a)", "74.05(d)", "74.06(c)", "78.04")),
+    *(f"us-mo/appeals/{one}" for one in ("81.04(b)", "81.07(a)", "83.04")),
+    *("us-mo/appeals/84.05(a)-reply", "us-mo/appeals/84.17(b)"),
+    *("us-mo/criminal/30.03", "us-mo/criminal/32.07(b)"),
+    *("us-mo/limited/482.320.1", "us-mo/limited/517.061"),
+    "us-mo/limitation/516.230",
 }
 LATE = date(2026, 8, 3)
 
