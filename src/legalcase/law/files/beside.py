@@ -13,7 +13,7 @@ __all__ = ["HEAD", "PLACE", "TAIL", "index_beside"]
 PLACE: Final = BUNDLED + ".index"
 #: How it begins: what is written otherwise is not read. The names and sizes of the
 #: files follow, and a blank line.
-HEAD: Final = b"legalcase index 3\n\n[files]\n"
+HEAD: Final = b"legalcase index 4\n\n[files]\n"
 #: How it ends: what was cut short is not read.
 TAIL: Final = b"\n[end]\n"
 

@@ -45,7 +45,7 @@ class Part(Protocol):
         """Yield the words that begin with a word, and its other forms."""
 
     def words(self) -> Iterable[str]:
-        """Return every word."""
+        """Return every word that is no number."""
 
     def numbers(self) -> Iterable[int]:
         """Return the number of every entry."""
@@ -94,7 +94,7 @@ class Index(NamedTuple):
         return frozenset(other for part in self.parts for other in part.forms(word))
 
     def words(self) -> set[str]:
-        """Return every word."""
+        """Return every word that is no number."""
         return {word for part in self.parts for word in part.words()}
 
 
@@ -138,8 +138,8 @@ class ReadPart:
                 yield other
 
     def words(self) -> Iterable[str]:
-        """Return every word."""
-        return self._spelt
+        """Return every word that is no number."""
+        return (word for word in self._spelt if not word[0].isdigit())
 
     def numbers(self) -> Iterable[int]:
         """Return the number of every entry."""

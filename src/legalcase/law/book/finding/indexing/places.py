@@ -51,11 +51,16 @@ class Kind(NamedTuple):
     is_special: bool
     is_the_court_s: bool
 
+    @property
+    def weight(self) -> int:
+        """It as one number, as an index has it written: `kind_written` reads it."""
+        return self.is_over << 2 | self.is_special << 1 | self.is_the_court_s
 
-@lru_cache(maxsize=4096)
-def kind_written(bits: str) -> Kind:
-    """Return a kind as an index has it written: ``"010"``."""
-    return Kind(*(bit == "1" for bit in bits))
+
+@lru_cache(maxsize=8)
+def kind_written(weight: int) -> Kind:
+    """Return a kind by its weight."""
+    return Kind(*(bool(weight >> bit & 1) for bit in (2, 1, 0)))
 
 
 class Entry(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from legalcase.law.book.finding.indexing.index import ReadPart
@@ -11,16 +12,21 @@ from legalcase.law.book.finding.indexing.places import (
     entry_of,
     everyday_of,
 )
+from legalcase.law.book.finding.indexing.postings import (
+    words_written,
+)
+from legalcase.law.book.finding.indexing.sections import FIRST, SECTIONS
 from legalcase.law.book.finding.indexing.states import spoken
-from legalcase.law.book.finding.indexing.written import SECTIONS, digest_of
+from legalcase.law.book.finding.indexing.written import digest_of
 from legalcase.law.book.finding.packs import packs_of
 from legalcase.law.files.beside import HEAD, PLACE, TAIL
 from legalcase.law.files.stamps import sizes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from legalcase.law.book.book import Book
+    from legalcase.law.book.finding.indexing.places import Entry
 
 __all__ = ["index_of", "is_of_the_files"]
 
@@ -43,11 +49,14 @@ def index_of(law: Book) -> bytes:
             "they are used. Define them in the vocabulary of the jurisdiction."
         )
         raise ValueError(msg)
+    ids = [_ids(entry) for entry in part.entries()]
     sections: dict[str, Iterable[str]] = {
         "digests": (digest_of(folder.content(name)) for name in names),
-        "packs": packs,
+        "packs": _packs(part, packs),
         "states": ("\t".join((place, *names)) for place, names in spoken(law).items()),
-        "entries": _entries(part, packs),
+        "kinds": ("".join(str(entry.kind.weight) for entry in part.entries()),),
+        "lengths": ("".join(chr(FIRST + e.length) for e in part.entries()),),
+        "entries": ids,
         "short": (
             "\t".join((short, *cited))
             for short, ways in abbreviations_of(law).items()
@@ -58,13 +67,14 @@ def index_of(law: Book) -> bytes:
             for said, ways in everyday_of(law).items()
             for meant in ways
         ),
-        "words": (f"{word}\t{_postings(held)}" for word, held in part.written()),
     }
-    written = [HEAD, files]
-    for section in SECTIONS[1:]:
-        lines = "".join(f"{line}\n" for line in sections[section])
-        written.append(f"\n[{section}]\n{lines}".encode())
-    return b"".join((*written, TAIL))
+    written = {
+        section: b"".join(f"{line}\n".encode() for line in lines)
+        for section, lines in sections.items()
+    }
+    written["numbers"], written["words"] = words_written(part.written(), ids)
+    parts = (f"\n[{name}]\n".encode() + written[name] for name in SECTIONS[1:])
+    return b"".join((HEAD, files, *parts, TAIL))
 
 
 def is_of_the_files(law: Book) -> bool:
@@ -81,28 +91,20 @@ def is_of_the_files(law: Book) -> bool:
         return False
 
 
-def _entries(part: ReadPart, packs: list[str]) -> Iterator[str]:
-    numbers = {pack: number for number, pack in enumerate(packs)}
-    for entry in part.entries():
-        pack, own = entry.pack, entry.names[0][len(entry.pack) + 1 :]
-        kind = "".join(str(int(each)) for each in entry.kind)
-        aliases = entry.names[1:]
-        yield "\t".join((str(numbers[pack]), kind, str(entry.length), own, *aliases))
+def _packs(part: ReadPart, packs: list[str]) -> Iterator[str]:
+    """Yield each pack, and how many entries it has: they stand in its order."""
+    held = [entry.pack for entry in part.entries()]
+    counted = Counter(held)
+    if list(counted.elements()) != held or list(counted) != [
+        pack for pack in packs if pack in counted
+    ]:
+        msg = "The deadlines do not come in the order of their packs, so that the "
+        msg += "index can't say which are of which. Have them come so."
+        raise ValueError(msg)
+    for pack in packs:
+        yield f"{pack}\t{counted[pack]}"
 
 
-def _postings(held: Mapping[int, int]) -> str:
-    """Return the entries that have a word, by their places, each by its distance."""
-    by_places: dict[int, list[int]] = {}
-    for number, places in sorted(held.items()):
-        by_places.setdefault(places, []).append(number)
-    return "\t".join(
-        " ".join(map(str, (places, *_steps(numbers))))
-        for places, numbers in sorted(by_places.items())
-    )
-
-
-def _steps(numbers: list[int]) -> Iterator[int]:
-    last = -1
-    for number in numbers:
-        yield number - last
-        last = number
+def _ids(entry: Entry) -> str:
+    own = entry.names[0][len(entry.pack) + 1 :]
+    return "\t".join((own, *entry.names[1:]))

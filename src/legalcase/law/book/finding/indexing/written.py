@@ -10,7 +10,6 @@ by their digests, which are compared with each file in which something was found
 
 from __future__ import annotations
 
-from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +17,12 @@ from legalcase.kept import Kept
 from legalcase.law.book.finding.entries import entries_of
 from legalcase.law.book.finding.indexing.index import Index, OutOfDateError, read_part
 from legalcase.law.book.finding.indexing.places import Kind, everyday_of, kind_written
+from legalcase.law.book.finding.indexing.postings import (
+    NAMED,
+    number_of,
+    postings_read,
+)
+from legalcase.law.book.finding.indexing.sections import FIRST, Sections
 from legalcase.law.book.finding.indexing.states import keep_spoken
 from legalcase.law.book.finding.indexing.terms import is_form_of, stem, words_in
 from legalcase.law.book.finding.packs import deadlines_of, packs_of, place_of
@@ -27,22 +32,15 @@ if TYPE_CHECKING:
 
     from legalcase.catalogue.deadline_rule import DeadlineRule
     from legalcase.law.book.book import Book
-    from legalcase.law.book.finding.indexing.places import Abbreviations, Everyday
     from legalcase.law.files.folder import LawFolder
 
 __all__ = [
-    "SECTIONS",
     "WrittenPart",
     "digest_of",
     "forget_written",
     "written_index",
 ]
 
-#: Its parts, in order, each after a line that names it.
-SECTIONS: Final = (
-    *("files", "digests", "packs", "states", "entries", "short", "everyday"),
-    "words",
-)
 _VOCABULARY: Final = "vocabulary.toml"
 
 
@@ -51,73 +49,19 @@ def digest_of(content: bytes | None) -> str:
     return sha256(content or b"").hexdigest()[:32]
 
 
-class WrittenPart:
+class WrittenPart(Sections):
     """The entries of a folder of law, by an index of them that was written down."""
 
     def __init__(self, law: Book, folder: LawFolder, content: bytes) -> None:
+        super().__init__(content)
         self._law = law
         self._folder = folder
-        self._content = content
-        self._starts: dict[str, tuple[int, int]] = {}
-        end = 0
-        for section in SECTIONS:
-            start = content.index(f"\n[{section}]\n".encode(), end) + len(section) + 4
-            end = content.index(b"\n[", start)
-            self._starts[section] = (start, end)
         self._held: Kept[str, dict[int, int]] = Kept(256)
+        self._numbers: Kept[str, dict[str, list[int]]] = Kept(64)
         self._checked: set[str] = set()
         #: The packs of which it says nothing, for another folder has some of them.
         self.without: frozenset[str] = frozenset()
         self.places: Mapping[str, int] | None = None
-
-    def section(self, name: str) -> bytes:
-        """Return a part of what was written."""
-        start, end = self._starts[name]
-        return self._content[start:end]
-
-    @cached_property
-    def packs(self) -> list[str]:
-        """The packs, in the order of the law."""
-        return self.section("packs").decode().split()
-
-    @cached_property
-    def entries(self) -> list[str]:
-        """Of each its pack's number, its kind, its title's length, its ids."""
-        return self.section("entries").decode().splitlines()
-
-    @cached_property
-    def digests(self) -> dict[str, str]:
-        """The digest of each file, by its name."""
-        names = (line.partition("\t")[0] for line in self._lines("files"))
-        return dict(zip(names, self._lines("digests"), strict=True))
-
-    def _lines(self, name: str) -> list[str]:
-        return self.section(name).decode().splitlines()
-
-    def states(self) -> dict[str, tuple[str, ...]]:
-        """Return what people call each state."""
-        lines = (line.split("\t") for line in self._lines("states"))
-        return {place: tuple(names) for place, *names in lines}
-
-    def abbreviations(self) -> Abbreviations:
-        """Return what the short names of rules stand for."""
-        found: Abbreviations = {}
-        for line in self._lines("short"):
-            short, *cited = line.split("\t")
-            found.setdefault(short, []).append(tuple(cited))
-        return found
-
-    def everyday(self) -> Everyday:
-        """Return what people say, and the words of the law for it."""
-        found: Everyday = {}
-        for line in self._lines("everyday"):
-            said, meant = (tuple(part.split()) for part in line.split("\t"))
-            found.setdefault(said, []).append(meant)
-        return found
-
-    def pack(self, number: int) -> str:
-        """Return the pack of an entry."""
-        return self.packs[int(self.entries[number].partition("\t")[0])]
 
     def numbers(self) -> Iterable[int]:
         """Return the number of every entry."""
@@ -128,22 +72,19 @@ class WrittenPart:
 
     def names(self, number: int) -> tuple[str, ...]:
         """Return the id of an entry, and its aliases."""
-        _, _, _, own, *aliases = self.entries[number].split("\t")
+        own, *aliases = self.entries[number].split("\t")
         return f"{self.pack(number)}/{own}", *aliases
 
     def postings(self, word: str) -> Mapping[int, int]:
         """Return the entries that have a word, each with a bit for every place."""
         held = self._held.get(word)
         if held is None:
-            held = {}
-            line = self._line("words", word)
-            if line is not None:
-                for group in line.decode().split("\t"):
-                    places, *steps = map(int, group.split(" "))
-                    number = -1
-                    for step in steps:
-                        number += step
-                        held[number] = places
+            is_number = word[0].isdigit()
+            line = self.line("numbers" if is_number else "words", word)
+            held = {} if line is None else postings_read(line)
+            if is_number:
+                for number in self._named(word).get(word, ()):
+                    held.setdefault(number, NAMED)
             if self.without:
                 held = {
                     n: p for n, p in held.items() if self.pack(n) not in self.without
@@ -151,22 +92,28 @@ class WrittenPart:
             self._held[word] = held
         return held
 
-    def _line(self, section: str, key: str) -> bytes | None:
-        """Return what a section says of a key."""
-        start, end = self._starts[section]
-        header = f"\n{key}\t".encode()
-        # The line before the first ends just before it.
-        place = self._content.find(header, start - 1, end)
-        if place < 0:
-            return None
-        place += len(header)
-        return self._content[place : self._content.index(b"\n", place)]
+    def _named(self, beginning: str) -> Mapping[str, list[int]]:
+        """Return the numbers that begin so with which ids begin, and whose these are.
+
+        There may be others, of a search for what is shorter: it looks for all of these.
+        """
+        shorter = (beginning[: size + 1] for size in range(len(beginning)))
+        known = next(filter(None, map(self._numbers.get, shorter)), None)
+        if known is not None:
+            return known
+        found: dict[str, list[int]] = {}
+        for number in self.beginning_with(beginning):
+            named = number_of(self.entries[number])
+            if named:
+                found.setdefault(named, []).append(number)
+        self._numbers[beginning] = found
+        return found
 
     def has(self, word: str) -> bool:
         """Tell whether some entry has a word."""
-        if self.without:
+        if self.without or word[0].isdigit():
             return bool(self.postings(word))
-        return self._line("words", word) is not None
+        return self.line("words", word) is not None
 
     def forms(self, word: str) -> Iterator[str]:
         """Yield the words that begin with a word, and its other forms."""
@@ -176,26 +123,22 @@ class WrittenPart:
                 yield other
 
     def _beginning(self, word: str) -> Iterator[str]:
-        begin = b"\n" + word.encode()
-        start, end = self._starts["words"]
-        place = self._content.find(begin, start - 1, end)
-        while 0 <= place < end - 1 and self._content.startswith(begin, place):
-            tab = self._content.index(b"\t", place)
-            yield self._content[place + 1 : tab].decode()
-            place = self._content.find(b"\n", tab, end)
+        is_number = word[:1].isdigit()
+        yield from self.keys("numbers" if is_number else "words", word)
+        if is_number:
+            yield from self._named(word)
 
     def words(self) -> Iterable[str]:
-        """Return every word."""
-        found = (line.partition("\t")[0] for line in self._lines("words"))
-        return (word for word in found if not self.without or self.has(word))
+        """Return every word that is no number."""
+        return (w for w in self.keys("words") if not self.without or self.has(w))
 
     def kind(self, number: int) -> Kind:
         """Return what puts an entry behind others that fit alike."""
-        return kind_written(self.entries[number].split("\t", 2)[1])
+        return kind_written(int(self._kinds[number]))
 
     def length(self, number: int) -> int:
         """Return how many words an entry's title has."""
-        return int(self.entries[number].split("\t", 3)[2])
+        return ord(self._lengths[number]) - FIRST
 
     def order(self, number: int) -> tuple[int, int]:
         """Return where an entry stands in the order of the law."""
@@ -207,8 +150,8 @@ class WrittenPart:
 
     def keep(self, numbers: Iterable[int]) -> None:
         """Keep the files of some entries, which are those that the index is of."""
-        for pack in {self.entries[number].partition("\t")[0] for number in numbers}:
-            self._check(place_of(self.packs[int(pack)]))
+        for pack in {self.pack(number) for number in numbers}:
+            self._check(place_of(pack))
 
     def rules(self, numbers: Collection[int]) -> Mapping[int, DeadlineRule]:
         """Return what some entries say."""

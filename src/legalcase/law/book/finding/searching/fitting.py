@@ -88,8 +88,7 @@ def spelt_alike(index: Index, word: str, cutoff: float = 0.8) -> list[str]:
         return []
     from difflib import get_close_matches
 
-    plain = sorted(other for other in index.words() if not other[0].isdigit())
-    return get_close_matches(word, plain, n=_SHOWN, cutoff=cutoff)
+    return get_close_matches(word, sorted(index.words()), n=_SHOWN, cutoff=cutoff)
 
 
 def fits(part: Part, ways: list[Way]) -> dict[int, tuple[int, int]]:
