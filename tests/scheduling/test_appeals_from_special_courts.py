@@ -12,6 +12,7 @@ import pytest
 import legalcase as lc
 from clerk_cases import LAW, case, d, filed, ordered, record
 from legalcase.errors import ConflictingInputError, RuleNotInForceError
+from legalcase.scheduling.finding.cards import cards_for
 
 #: Court, proceeding, the word of its decision, the appeal from it, and its day after
 #: one of 15 June 2026: sixty days on, or ninety, of which the last is a Sunday.
@@ -124,6 +125,29 @@ def test_no_highest_court_reviews_its_own_decision() -> None:
             if REVIEW.search(row.title) and not row.rule.startswith("us/scotus/")
         ]
     assert found == []
+
+
+def test_what_a_court_is_without_arises_in_another() -> None:
+    """A petition that is on no docket would be lost without a word."""
+    courts = [
+        court
+        for name in LAW.jurisdictions()
+        if name.startswith("us-")
+        for court in LAW.courts(name)
+    ]
+    without = {rule for court in courts for rule in court.without}
+    assert len(without) > 30
+    arising = {
+        card.rule.id
+        for court in courts
+        for card in cards_for(LAW, court.id, court.id.partition("/")[0], "appeal")
+    }
+    criminal = {
+        card.rule.id
+        for court in courts
+        for card in cards_for(LAW, court.id, court.id.partition("/")[0], "criminal")
+    }
+    assert without - arising - criminal == set()
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,11 @@ def court_of(rule: DeadlineRule) -> str | None:
     usual = COURTS.get(rule.jurisdiction)
     if usual and rule.counting in courts[usual]:
         return usual
-    counting_so = (name for name, rules in courts.items() if rule.counting in rules)
+    counting_so = (
+        name
+        for name, rules in courts.items()
+        if rule.counting in rules and rule.id not in LAW.court(name).without
+    )
     return next(counting_so, usual)
 
 
