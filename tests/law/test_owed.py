@@ -39,6 +39,7 @@ MET_BY_NOTHING = {
     *("us/11-usc/362(c)(3)(A)", "us/11-usc/362(e)(1)", "us/11-usc/362(e)(2)"),
     *(f"us-tx/judgment/329b({paragraph})" for paragraph in "cde"),
     *("us-wa/discovery/65(b)", "us-nv/civil/62(a)(1)"),
+    *("us-mo/civil/59.01(c)-thirty", "us-mo/civil/74.04(a)-thirty"),
     *(f"us-pa/rcrimp/600(B)({paragraph})" for paragraph in "123"),
     *("us-ga/ocga/9-2-60(b)", "us-ga/ocga/44-7-55(a)", "us-nc/rcp/65(b)"),
     *("us-ak/civil/62(a)", "us-ak/landlord/34.03.220(a)(2)"),

@@ -89,7 +89,6 @@ ELSEWHERE: Final = {
     "us-ks/civil/60-2002(b)": "more than 21 days: the 22nd is the last",
     "us-mn/rcp/68.01(a)": "more than 14 days: the 15th is the last",
     "us-nc/rcp/68(a)-offer": "more than 10 days: the 11th is the last",
-    "us-mo/civil/74.04(a)": "after thirty days expire: the 31st is the first",
     "us-mo/appeals/81.04(a)": "final thirty days after entry: 81.05(a)",
     "us-mo/appeals/81.07(a)": "final thirty days after entry: 81.05(a)",
     "us-mt/civil/68(a)": "more than 14 days: the 15th is the last",

@@ -232,3 +232,24 @@ def test_the_united_states_answers_a_complaint_of_before_the_rules_of_2026() -> 
     assert lc.compute(answer, after=d("06-15"), court="us/uscfc").due == d("08-14")
     with pytest.raises(RuleNotInForceError):
         lc.compute(answer, after=date(2017, 2, 21), court="us/uscfc")
+
+
+@pytest.mark.parametrize(
+    ("court", "others"),
+    [
+        ("us-pa/magisterial", ("us-pa/rcp/", "us-pa/rap/", "us-pa/rcrimp/")),
+        ("us-wa/district-courts", ("us-wa/crr/", "us-wa/cr/56")),
+    ],
+)
+def test_a_court_has_none_of_what_counts_by_its_rules_sibling(
+    court: str, others: tuple[str, ...]
+) -> None:
+    """Two rules that rest on a third: the one may be that of another court."""
+    place = court.partition("/")[0]
+    found = [
+        card.rule.id
+        for proceeding in ("civil", "criminal", "small-claims", "eviction")
+        for card in cards_for(LAW, court, place, proceeding)
+    ]
+    assert found
+    assert [name for name in found if name.startswith(others)] == []

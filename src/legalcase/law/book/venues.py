@@ -34,13 +34,14 @@ def go_together(law: Book, court: Court, rule: CountingRule) -> bool:
     """Tell whether a court can use a rule: one that it lists, of whatever folder.
 
     The court of a region may apply the code of the nation, and what that rests on; a
-    rule of one's own may rest on one that it lists.
+    rule of one's own may rest on one that it lists. Two that rest on a third have only
+    that in common: one may be another court's.
     """
     if rule.id in court.counting:
         return True
-    listed = [law.counting_rule(name).id for name in court.counting]
+    listed = {law.counting_rule(name).id for name in court.counting}
     bases = {base for name in listed for base in _bases(law, name)}
-    return rule.id in bases or not bases.isdisjoint(_bases(law, rule.id))
+    return rule.id in bases or not listed.isdisjoint(_bases(law, rule.id))
 
 
 def _bases(law: Book, name: str | None) -> Iterator[str]:
