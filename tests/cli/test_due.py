@@ -300,6 +300,10 @@ ABOUT_THE_LINE = [
     (["1 hour", "--timezone", "Europe/Londn"], "Did you mean 'Europe/London'?"),
     (["1 day", "--reading", "mail-order"], "is no pair. Write DISPUTE=ANSWER"),
     (["1 day", "--fact", "time-missed"], "shows them: time-missed=yes"),
+    (
+        ["1 day", "--fact", "time-missed=yes", "--fact", "time-missed=no"],
+        "--fact time-missed was given twice, as 'yes' and as 'no'. Give it once",
+    ),
     (["1 day", "--trigger", "2026-06-03"], "is no trigger. Write WORD=DATE"),
     (["1 day", "--trigger", "x=soon"], "'soon' is no date."),
     (["1 day", "--trigger", "x=2026-06-03"], "is a bare period. Give --after"),

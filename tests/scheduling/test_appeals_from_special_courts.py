@@ -237,7 +237,7 @@ def test_the_united_states_answers_a_complaint_of_before_the_rules_of_2026() -> 
 @pytest.mark.parametrize(
     ("court", "others"),
     [
-        ("us-pa/magisterial", ("us-pa/rcp/", "us-pa/rap/", "us-pa/rcrimp/")),
+        ("us-pa/magisterial", ("us-pa/rcp/", "us-pa/rap/")),
         ("us-wa/district-courts", ("us-wa/crr/", "us-wa/cr/56")),
     ],
 )

@@ -27,6 +27,7 @@ __all__ = [
     "add_law_options",
     "day",
     "day_range",
+    "each_once",
     "law_of",
     "moment",
     "month",
@@ -234,6 +235,18 @@ def add_law_options(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="an entry that the folder may replace; repeatable",
     )
+
+
+def each_once(options: argparse.Namespace, option: str) -> dict[str, str] | None:
+    """Return what an option gave by its words; refuse two answers to one."""
+    found: dict[str, str] = {}
+    for word, answer in getattr(options, option):
+        if found.setdefault(word, answer) != answer:
+            options.refuse(
+                f"--{option} {word} was given twice, as {found[word]!r} and as "
+                f"{answer!r}. Give it once"
+            )
+    return found or None
 
 
 def law_of(options: argparse.Namespace, refuse: Callable[[str], NoReturn]) -> Law:

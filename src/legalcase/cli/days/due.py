@@ -18,6 +18,7 @@ from legalcase.cli.console.options import (
     add_law_options,
     day,
     day_range,
+    each_once,
     fact,
     law_of,
     moment,
@@ -213,8 +214,8 @@ def run(options: argparse.Namespace) -> Reply:
         inaccessible=options.inaccessible,
         suspensions=options.suspension,
         added=options.added,
-        readings=dict(options.reading) or None,
-        facts=dict(options.fact) or None,
+        readings=each_once(options, "reading"),
+        facts=each_once(options, "fact"),
         local_rules=options.local_rules,
     )
     if options.format == "certificate":

@@ -18,6 +18,7 @@ from legalcase.cli.console.options import (
     Reply,
     add_law_options,
     day,
+    each_once,
     law_of,
     moment,
     pair,
@@ -114,7 +115,7 @@ def run(options: argparse.Namespace) -> Reply:
         calendar=options.calendar,
         as_of=options.as_of,
         legal_holidays=options.holiday,
-        readings=dict(options.reading) or None,
+        readings=each_once(options, "reading"),
     )
     if options.format == "certificate":
         return certificate_of(computation, law)

@@ -11,6 +11,7 @@ from legalcase.errors import LegalCaseError, UnknownNameError, UnusedInputError
 from legalcase.law.ask.behind import deadlines_behind
 from legalcase.law.book.venues import OF_THE_FORUM, roles_of
 from legalcase.law.book.vocabulary import check_word
+from legalcase.law.book.wording.words import answers
 from legalcase.law.call.commenced import COMMENCED
 from legalcase.law.call.open_questions import SERVICE
 from legalcase.shown import shown
@@ -111,7 +112,13 @@ def _unused(asked: Asked) -> Iterator[tuple[str, str, str]]:
     instead = f"It asks for {', '.join(open_)}. " if open_ else ""
     arises = _arises(asked)
     for word, answer in call.given.facts:
-        if word in call.used or arises.get(word) in each_answer(answer):
+        if word in call.used:
+            continue
+        if arises.get(word) in (each := each_answer(answer)):
+            others = {*each} - {arises[word]}
+            wrong = others.difference(answers(call.law, word)) if others else ()
+            if wrong:
+                yield word, answer, f"{shown(min(wrong))} is no answer to it."
             continue
         yield word, answer, f"{instead}Leave it out of facts=."
     is_served = asked.direction == "served" or call.given.service_extension is not None
