@@ -303,6 +303,7 @@ MAY = {
     "us-me/limitation/855",
     *("us-al/appeals/4(a)(2)", "us-al/appeals/31(a)-reply", "us-al/appeals/27(a)"),
     *("us-al/appeals/27(a)-reply", "us-al/appeals/40(c)", "us-al/appeals/39(c)"),
+    "us-al/appeals/21(a)",
     *("us-al/civil/15(a)-amend", "us-al/civil/38(b)", "us-al/civil/50(b)"),
     *("us-al/civil/52(b)", "us-al/civil/55(c)", "us-al/civil/59(b)"),
     *("us-al/civil/59(e)", "us-al/civil/60(b)", "us-al/civil/68"),
