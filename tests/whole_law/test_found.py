@@ -74,6 +74,10 @@ def test_every_deadline_is_found_by_its_own_id_citation_and_title(
     found_by_its_own_words(rule)
 
 
+#: Rules that bear a letter and no number: no citation tells it from a word.
+LETTERED = {"us-al/district/F"}
+
+
 @for_each(
     "rule",
     deadlines,
@@ -83,6 +87,9 @@ def test_every_deadline_is_found_by_its_own_id_citation_and_title(
 def test_every_rule_is_known_by_its_id_and_its_citation(rule: DeadlineRule) -> None:
     """In small letters, without full stops and signs of sections too."""
     assert citations().of_id(rule.id) == rule.id
+    if rule.id in LETTERED:
+        assert not any(map(str.isdigit, rule.cite))
+        return
     plain = rule.cite.casefold().replace("§", "").split(";")[0]
     assert rule.id in citations().named_by(rule.cite)
     assert rule.id in citations().named_by(plain)
