@@ -136,9 +136,19 @@ def _asked(disputes: Iterable[Table]) -> Answers:
 
 
 def _cases(entry: Table) -> Answers:
-    """What the other periods of a deadline, or of its versions, ask: the facts."""
+    """What the other periods of a deadline, or of its versions, ask: the facts.
+
+    Those of the members among which the later or the earlier day is taken, too.
+    """
     found: dict[str, dict[str, None]] = {}
-    for text in (entry, *entry.get("version", ())):
+    own = (entry, *entry.get("version", ()))
+    members = [
+        member
+        for text in own
+        for key in ("later_of", "earlier_of")
+        for member in text.get(key, ())
+    ]
+    for text in (*own, *members):
         tables = [case.get("facts", {}) for case in text.get("when", ())]
         for table in (*tables, text.get("otherwise", {})):
             for fact, answer in table.items():
